@@ -1,0 +1,88 @@
+"""What a session gives: plain frozen values that every face, export and test reads."""
+
+from typing import Literal, NamedTuple
+
+from sciatui.flow.definition import Stance
+from sciatui.flow.values import Blank, Urgency, Value
+
+Status = Literal["finished", "interrupted", "stopped"]
+Fit = Literal["fit", "partly_fit"]
+
+
+class Fired(NamedTuple):
+    """A red flag or advice rule that fired; `because` is a smallest set of answers that is enough by itself."""
+
+    id: str
+    urgency: Urgency
+    because: tuple[str, ...]
+    unsure: bool
+    """True if it fired because something it needs is not known (`if_unknown`)."""
+
+
+class PatternFit(NamedTuple):
+    """A pattern that fits or partly fits, with the questions whose answers speak for and against it."""
+
+    id: str
+    fit: Fit
+    supports: tuple[str, ...]
+    against: tuple[str, ...]
+
+
+class ScoreTotal(NamedTuple):
+    """A score; `low` and `high` differ when answers are missing. `meaning` only if both lie in one band."""
+
+    id: str
+    low: int
+    high: int
+    of: int
+    meaning: str
+
+
+class Offered(NamedTuple):
+    """A treatment that the overview shows."""
+
+    id: str
+    stance: Stance
+
+
+class Withheld(NamedTuple):
+    """A treatment that is not shown for these answers, with the answers that say so."""
+
+    id: str
+    because: tuple[str, ...]
+
+
+class Asked(NamedTuple):
+    """A question that was asked and what came of it."""
+
+    question: str
+    answer: Value | Blank
+
+    def __repr__(self) -> str:
+        """Name the question and hide the answer."""
+        return f"<Asked {self.question}>"
+
+
+class Result(NamedTuple):
+    """Everything a session says, worked out from effective answers alone."""
+
+    status: Status
+    urgency: Urgency
+    because: tuple[str, ...]
+    """A smallest set of answers that is enough for this urgency; empty for the least urgent."""
+    red_flags: tuple[Fired, ...]
+    advice: tuple[Fired, ...]
+    withdrawn: tuple[str, ...]
+    """Red flags that interrupted earlier and no longer hold, because an answer was changed."""
+    unchecked: tuple[str, ...]
+    """Red flags that nobody could rule in or out, because questions were left open."""
+    patterns: tuple[PatternFit, ...]
+    """Best first: those that fit, then those that partly fit, in the order of the flow."""
+    scores: tuple[ScoreTotal, ...]
+    treatments: tuple[Offered, ...]
+    """By stance, then in the order of the flow; empty on an emergency."""
+    withheld: tuple[Withheld, ...]
+    topics: tuple[str, ...]
+    asked: tuple[Asked, ...]
+    interrupted_at: str
+    """The question whose answer raised the first interruption; empty if there was none."""

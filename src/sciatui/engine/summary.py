@@ -1,0 +1,89 @@
+"""The summary document: what a finished, interrupted or stopped session gives to take along.
+
+One document feeds the result screen and every exported file, so they cannot disagree. It holds headings,
+paragraphs, lists, cards and answer rows as plain text without any markup. What a person typed is kept apart
+from what the program says (`Typed`), so that no export can mix the two up.
+"""
+
+from typing import Literal, NamedTuple, TypeAlias
+
+from sciatui.flow.values import Urgency
+
+
+class Paragraph(NamedTuple):
+    """A sentence or more of ours."""
+
+    text: str
+    kind: Literal["paragraph", "note", "source"] = "paragraph"
+
+
+class Bullets(NamedTuple):
+    """A list of short lines."""
+
+    lines: tuple[str, ...]
+    kind: Literal["bullets"] = "bullets"
+
+
+class Row(NamedTuple):
+    """A question or measure and what was said of it."""
+
+    label: str
+    value: str
+    mark: Literal["", "yes", "no", "unsure"] = ""
+
+
+class Rows(NamedTuple):
+    """Rows under each other, as a table of two columns."""
+
+    rows: tuple[Row, ...]
+    kind: Literal["rows"] = "rows"
+
+
+class Card(NamedTuple):
+    """The care card: the level in words first, then one call to action."""
+
+    urgency: Urgency
+    level: str
+    title: str
+    lines: tuple[str, ...]
+    kind: Literal["card"] = "card"
+
+
+class Entry(NamedTuple):
+    """One titled entry with its lines: a pattern, a treatment."""
+
+    title: str
+    lines: tuple[str, ...]
+    kind: Literal["entry"] = "entry"
+
+
+class Typed(NamedTuple):
+    """Words that the person typed. Never markup, never at the start of a line of ours."""
+
+    label: str
+    text: str
+    kind: Literal["typed"] = "typed"
+
+
+Block: TypeAlias = Paragraph | Bullets | Rows | Card | Entry | Typed
+
+
+class Part(NamedTuple):
+    """A heading and what stands under it. `id` is stable, for screens and tests."""
+
+    id: str
+    heading: str
+    blocks: tuple[Block, ...]
+
+
+class Summary(NamedTuple):
+    """The whole document."""
+
+    title: str
+    subtitle: str
+    language: str
+    urgency: Urgency
+    person: tuple[Part, ...]
+    clinician_heading: str
+    clinician: tuple[Part, ...]
+    footer: tuple[str, ...]

@@ -1,0 +1,1 @@
+"""What a flow is: files, conditions, and the checked definition that the engine reads."""

@@ -1,0 +1,53 @@
+"""What an answer can be, and how urgent a result can be.
+
+An answer is a typed value or one of four kinds of blank; the two are never mixed up, because a blank is
+not a value of any question. Urgencies are names in one fixed order, and the most urgent one wins.
+"""
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from decimal import Decimal
+from enum import Enum
+from typing import Final, Literal, NamedTuple, TypeAlias
+
+
+class Blank(Enum):
+    """The four ways in which a question can have no value."""
+
+    UNANSWERED = "unanswered"
+    UNSURE = "not_sure"
+    DECLINED = "declined"
+    NOT_ASKED = "not_asked"
+
+
+class Activity(NamedTuple):
+    """One activity of the person's own choice, scored 0 (cannot do it) to 10 (as before)."""
+
+    name: str
+    score: int
+
+    def __repr__(self) -> str:
+        """Say what this is without what it holds: a fault must never print an answer."""
+        return "<Activity>"
+
+
+Number: TypeAlias = int | Decimal
+
+Value: TypeAlias = str | frozenset[str] | int | Decimal | date | tuple[Activity, ...]
+"""choice and text: str; choices and body_map: frozenset of codes (empty = none of these); number: int or
+Decimal; scale: int; date: date; activities: tuple of Activity."""
+
+Effective: TypeAlias = Mapping[str, Value | Blank]
+"""Every question of the flow with the value or blank that rules may read."""
+
+Urgency = Literal["self_care", "routine", "soon", "same_day", "emergency"]
+
+URGENCIES: Final[tuple[Urgency, ...]] = ("self_care", "routine", "soon", "same_day", "emergency")
+"""From least to most urgent: the tiers T4 to T0 of the evidence."""
+
+RANK: Final[Mapping[Urgency, int]] = {urgency: rank for rank, urgency in enumerate(URGENCIES)}
+
+
+def most_urgent(urgencies: Iterable[Urgency]) -> Urgency:
+    """Return the most urgent of these, or `self_care` when there is none."""
+    return max(urgencies, key=RANK.__getitem__, default="self_care")

@@ -1,0 +1,29 @@
+"""The interface's own words: every sentence that a person reads and that no flow says.
+
+`words("plain.prompt")` gives the text under that key, with `{name}` filled in from a closed list of names. An
+unknown key or a name without a value is a fault of ours and raises `KeyError`. Nothing in a text or in a value is
+ever read as a format: `{` that names nothing stays as it is.
+"""
+
+import re
+from collections.abc import Mapping
+from typing import Final, NamedTuple
+
+_NAME: Final = re.compile(r"\{([a-z][a-z0-9_]*)\}")
+
+
+def fill(text: str, names: Mapping[str, str]) -> str:
+    """Replace each `{name}` in `text` by `names[name]`; raise `KeyError` for a name that is not there."""
+    return _NAME.sub(lambda found: names[found.group(1)], text)
+
+
+class Words(NamedTuple):
+    """The words of one language."""
+
+    language: str
+    texts: Mapping[str, str]
+    """Key such as `plain.prompt` to text."""
+
+    def __call__(self, key: str, **names: str | int) -> str:
+        """Return the text under `key` with its names filled in."""
+        return fill(self.texts[key], {name: str(value) for name, value in names.items()})

@@ -1,0 +1,1 @@
+"""Whole flows without a person: run, questions, test."""
