@@ -4,7 +4,9 @@ from typing import Literal, NamedTuple
 
 from sciatui.flow.values import Value
 
-What = Literal["answered", "unsure", "declined", "cleared", "back", "change", "acknowledged", "finished", "stopped"]
+What = Literal[
+    "answered", "unsure", "declined", "cleared", "back", "change", "next", "acknowledged", "finished", "stopped"
+]
 
 
 class Event(NamedTuple):
@@ -17,8 +19,10 @@ class Event(NamedTuple):
     unsure        question            the person is not sure
     declined      question            the person prefers not to say
     cleared       question            the answer was taken back; the question is open again
-    back          screen              the person went one step back, to this screen
+    back          screen              the person went one step back, to this screen; from the
+                                      result back to the answers where it is ""
     change        screen              the person went to this screen to change it, and returns after
+    next          screen              the person went on from this screen, which was answered already
     acknowledged  red flag            its interruption was read and the person goes on
     finished      ""                  the answers were confirmed on the check-your-answers page
     stopped       ""                  the person ended the assessment before its end

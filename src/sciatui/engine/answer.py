@@ -1,0 +1,187 @@
+"""One gate for answers: a value from a file, a protocol or a screen becomes a typed value, or a `Problem`.
+
+Nothing is guessed: a choice is its code or exactly its label, a number is a number, a set is a list of codes. The
+two blanks "not sure" and "prefer not to say" are no values and do not pass here. What a person types into a
+number or date field goes through `typed` first, which knows how people write them.
+"""
+
+import re
+from collections.abc import Collection, Mapping
+from datetime import date, datetime
+from decimal import Decimal
+from typing import Final
+
+from sciatui.engine.problem import Problem, Refusal
+from sciatui.flow.definition import Question
+from sciatui.flow.gate import incoming
+from sciatui.flow.values import Activity, Number, Value
+from sciatui.flow.words import Words
+
+NONE: Final = "none"
+"""The code that stands for "none of these" where a set is written as a list."""
+
+LONGEST_TEXT: Final = 2_000
+LONGEST_NAME: Final = 100
+MOST_ACTIVITIES: Final = 3
+SCALE_TOP: Final = 10
+
+_TYPED_NUMBER: Final = re.compile(r"[+-]?\d{1,9}(?:[.,]\d{1,4})?")
+
+
+def check(question: Question, value: object, words: Words) -> Value | Problem:
+    """Return `value` as the typed value that `question` takes, or the problem to show."""
+    match question.kind:
+        case "choice":
+            return _choice(question, value, words)
+        case "choices" | "body_map":
+            return _set(question, value, words)
+        case "number":
+            return _number(question, value, words)
+        case "scale":
+            return _scale(question, value, words)
+        case "date":
+            return _date(question, value, words)
+        case "text":
+            return _text(question, value, words)
+        case "activities":
+            return _activities(question, value, words)
+
+
+def typed(question: Question, text: str) -> object:
+    """Turn what a person typed into a value for `check`: a number or a date where one can be read.
+
+    Anything else is returned as it came, so that `check` refuses it in its own words. A comma may stand for
+    the decimal point.
+    """
+    text = text.strip()
+    if question.kind in {"number", "scale"} and _TYPED_NUMBER.fullmatch(text):
+        number = Decimal(text.replace(",", "."))
+        return int(number) if number == number.to_integral_value() else number
+    return text
+
+
+def _refuse(question: Question, refusal: Refusal, words: Words, key: str, **names: str | int) -> Problem:
+    return Problem(question.id, refusal, words(f"engine.answer.{key}", **names))
+
+
+def _code(question: Question, value: str) -> str | None:
+    """Return the code that `value` is, or is exactly the label of; a code wins over a label."""
+    if value in question.choices:
+        return value
+    return next((code for code, label in question.choices.items() if label == value), None)
+
+
+def _choice(question: Question, value: object, words: Words) -> Value | Problem:
+    if not isinstance(value, str):
+        return _refuse(question, Refusal.WRONG_TYPE, words, "choice", codes=", ".join(question.choices))
+    code = _code(question, value)
+    if code is None:
+        return _refuse(question, Refusal.UNKNOWN_CODE, words, "choice", codes=", ".join(question.choices))
+    return code
+
+
+def _set(question: Question, value: object, words: Words) -> Value | Problem:
+    if isinstance(value, frozenset) and not value and question.none:
+        return frozenset[str]()
+    if isinstance(value, str) or not isinstance(value, Collection) or isinstance(value, Mapping):
+        return _refuse(question, Refusal.WRONG_TYPE, words, "set", codes=", ".join(question.choices))
+    if not value:
+        return _refuse(question, Refusal.EMPTY, words, "set_empty")
+    if NONE in value and NONE not in question.choices:
+        if len(value) > 1:
+            return _refuse(question, Refusal.EXCLUSIVE, words, "set_exclusive")
+        if not question.none:
+            return _refuse(question, Refusal.NOT_OFFERED, words, "set_empty")
+        return frozenset[str]()
+    codes = [_code(question, item) if isinstance(item, str) else None for item in value]
+    known = frozenset(code for code in codes if code is not None)
+    if None in codes:
+        return _refuse(question, Refusal.UNKNOWN_CODE, words, "set", codes=", ".join(question.choices))
+    return known
+
+
+def _number(question: Question, value: object, words: Words) -> Value | Problem:
+    names = {
+        "low": "" if question.minimum is None else str(question.minimum),
+        "high": "" if question.maximum is None else str(question.maximum),
+        "unit": question.unit,
+    }
+    number = _as_number(value)
+    if number is None:
+        return _refuse(question, Refusal.WRONG_TYPE, words, "number", **names)
+    if not question.decimal:
+        if number != int(number):
+            return _refuse(question, Refusal.WRONG_TYPE, words, "number_whole", **names)
+        number = int(number)
+    if (question.minimum is not None and number < question.minimum) or (
+        question.maximum is not None and number > question.maximum
+    ):
+        return _refuse(question, Refusal.OUT_OF_RANGE, words, "number", **names)
+    return number
+
+
+def _as_number(value: object) -> Number | None:
+    """Return a finite number as int or Decimal; a Boolean is no number."""
+    if isinstance(value, bool):
+        return None
+    if isinstance(value, int):
+        return value
+    if isinstance(value, float):
+        value = Decimal(str(value))
+    return value if isinstance(value, Decimal) and value.is_finite() else None
+
+
+def _scale(question: Question, value: object, words: Words) -> Value | Problem:
+    if not isinstance(value, int) or isinstance(value, bool):
+        return _refuse(question, Refusal.WRONG_TYPE, words, "scale")
+    if not 0 <= value <= SCALE_TOP:
+        return _refuse(question, Refusal.OUT_OF_RANGE, words, "scale")
+    return value
+
+
+def _date(question: Question, value: object, words: Words) -> Value | Problem:
+    if isinstance(value, str):
+        try:
+            return date.fromisoformat(value)
+        except ValueError:
+            return _refuse(question, Refusal.WRONG_TYPE, words, "date")
+    if isinstance(value, date) and not isinstance(value, datetime):
+        return value
+    return _refuse(question, Refusal.WRONG_TYPE, words, "date")
+
+
+def _text(question: Question, value: object, words: Words) -> Value | Problem:
+    if not isinstance(value, str):
+        return _refuse(question, Refusal.WRONG_TYPE, words, "text")
+    text = incoming(value).strip()
+    if not text:
+        return _refuse(question, Refusal.EMPTY, words, "text")
+    if len(text) > LONGEST_TEXT:
+        return _refuse(question, Refusal.TOO_LONG, words, "text_long", most=LONGEST_TEXT)
+    return text
+
+
+def _activities(question: Question, value: object, words: Words) -> Value | Problem:
+    if isinstance(value, str) or not isinstance(value, Collection) or isinstance(value, Mapping):
+        return _refuse(question, Refusal.WRONG_TYPE, words, "activities", most=MOST_ACTIVITIES)
+    if not 0 < len(value) <= MOST_ACTIVITIES:
+        return _refuse(question, Refusal.EMPTY if not value else Refusal.TOO_LONG, words, "activities", most=3)
+    activities = tuple(_activity(item) for item in value)
+    kept = tuple(activity for activity in activities if activity is not None)
+    if len(kept) < len(activities):
+        return _refuse(question, Refusal.WRONG_TYPE, words, "activities", most=MOST_ACTIVITIES)
+    return kept
+
+
+def _activity(item: object) -> Activity | None:
+    """Read one activity: `{name, score}` or an `Activity`; None if it is neither."""
+    if isinstance(item, Mapping) and set(item) == {"name", "score"}:
+        name, score = item["name"], item["score"]
+    elif isinstance(item, Activity):
+        name, score = item
+    else:
+        return None
+    if not isinstance(name, str) or not isinstance(score, int) or isinstance(score, bool):
+        return None
+    name = incoming(name).strip()
+    return Activity(name, score) if 0 < len(name) <= LONGEST_NAME and 0 <= score <= SCALE_TOP else None

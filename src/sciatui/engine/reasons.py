@@ -1,0 +1,63 @@
+"""Why a condition is true: a smallest set of answers that is enough by itself.
+
+"Enough" means: with these answers alone, and every other one left open, the condition is still true. Questions
+that are not asked stay as they are, since they are no answers of the person's.
+"""
+
+from itertools import combinations
+from math import comb
+from typing import Final, TypeAlias
+
+from sciatui.flow.definition import Condition
+from sciatui.flow.values import Blank, Effective, Value
+
+Scratch: TypeAlias = dict[str, Value | Blank]
+"""A copy of the effective answers that is changed while looking, and always put back."""
+
+MOST_TRIES: Final = 2_000
+
+_OPEN: Final = (Blank.UNANSWERED, Blank.NOT_ASKED)
+
+
+def enough(condition: Condition, effective: Effective, scratch: Scratch) -> tuple[str, ...]:
+    """Return a smallest set of questions whose answers make `condition` true, in flow order.
+
+    `scratch` equals `effective` before and after. Where the number of sets to try is too large, the set is one from
+    which nothing can be left out, which is not always the smallest.
+    """
+    given = [question for question in condition.reads if effective[question] not in _OPEN]
+    if len(given) == 1:
+        return tuple(given)
+    try:
+        return _smallest(condition, effective, scratch, given)
+    finally:
+        for question in given:
+            scratch[question] = effective[question]
+
+
+def _smallest(condition: Condition, effective: Effective, scratch: Scratch, given: list[str]) -> tuple[str, ...]:
+    needed = list(given)
+    for question in given:
+        scratch[question] = Blank.UNANSWERED
+        if condition.truth(scratch) is True:
+            needed.remove(question)
+        else:
+            scratch[question] = effective[question]
+    for size in range(1, len(needed)):
+        if comb(len(given), size) > MOST_TRIES:
+            break
+        for some in combinations(given, size):
+            for question in given:
+                scratch[question] = effective[question] if question in some else Blank.UNANSWERED
+            if condition.truth(scratch) is True:
+                return some
+    return tuple(needed)
+
+
+def unsure_about(condition: Condition, effective: Effective) -> tuple[str, ...]:
+    """Return the questions that leave `condition` unknown because the person was not sure or declined."""
+    return tuple(
+        question
+        for question in condition.reads
+        if effective[question] is Blank.UNSURE or effective[question] is Blank.DECLINED
+    )
