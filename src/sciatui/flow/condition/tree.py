@@ -9,7 +9,8 @@ from typing import Literal, TypeAlias
 
 from sciatui.flow.values import Number
 
-Comparison = Literal["==", "!=", "<", "<=", ">", ">="]
+Comparison = Literal["==", "<", "<=", ">", ">="]
+"""`a != b` is `Not(a == b)`, for numbers as for choices: true where `a` was not asked for."""
 Quantifier = Literal["any_of", "all_of", "none_of"]
 State = Literal["answered", "unsure", "declined", "asked"]
 

@@ -1,0 +1,88 @@
+"""What a tree reads and how big it is.
+
+`reads` looks at one tree alone; `questions_read` follows the values, scores, flags and patterns that it names to the
+questions underneath.
+"""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from sciatui.flow.condition.definitions import Definitions, Name, Tree
+from sciatui.flow.condition.tree import (
+    And,
+    AnswerTo,
+    Arithmetic,
+    Asks,
+    AtLeast,
+    Compare,
+    Count,
+    Has,
+    Is,
+    Named,
+    NamedNumber,
+    Not,
+    Or,
+)
+
+
+class Reads(NamedTuple):
+    """The questions a tree reads by itself, and what it names."""
+
+    questions: frozenset[str]
+    names: frozenset[Name]
+
+
+def parts(tree: Tree) -> tuple[Tree, ...]:
+    """Return what a node is directly made of."""
+    match tree:
+        case Not(part):
+            return (part,)
+        case And(several) | Or(several) | AtLeast(_, several):
+            return several
+        case Compare(left, _, right) | Arithmetic(left, _, right):
+            return (left, right)
+        case _:
+            return ()
+
+
+def nodes(tree: Tree) -> Iterator[Tree]:
+    """Give every node of a tree, each after the one it is part of."""
+    waiting = [tree]
+    while waiting:
+        node = waiting.pop()
+        yield node
+        waiting.extend(reversed(parts(node)))
+
+
+def size(tree: Tree) -> int:
+    """Return how many nodes a tree has."""
+    return sum(1 for _ in nodes(tree))
+
+
+def reads(tree: Tree) -> Reads:
+    """Return what a tree reads by itself."""
+    questions: set[str] = set()
+    names: set[Name] = set()
+    for node in nodes(tree):
+        match node:
+            case Is(question) | Has(question) | Asks(question) | AnswerTo(question) | Count(question):
+                questions.add(question)
+            case Named(what, name) | NamedNumber(what, name):
+                names.add((what, name))
+            case _:
+                pass
+    return Reads(frozenset(questions), frozenset(names))
+
+
+def questions_read(tree: Tree, definitions: Definitions) -> frozenset[str]:
+    """Return every question that a tree depends on, also through what it names."""
+    questions: set[str] = set()
+    seen: set[Name] = set()
+    waiting = [tree]
+    while waiting:
+        direct = reads(waiting.pop())
+        questions |= direct.questions
+        for name in direct.names - seen:
+            seen.add(name)
+            waiting.extend(definitions.trees(name))
+    return frozenset(questions)
