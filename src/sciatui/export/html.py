@@ -1,0 +1,127 @@
+"""The summary as one HTML file: no script, nothing fetched, readable on a phone, two pages when printed.
+
+Every word is escaped, and what the person typed stands only between tags. The policy in the head forbids
+everything but the style sheet of its own, for whatever was forgotten.
+"""
+
+from collections.abc import Iterable, Iterator
+from html import escape
+from importlib.resources import files
+from typing import Final
+
+from sciatui.engine.summary import Block, Bullets, Card, Entry, Paragraph, Part, Row, Rows, Summary, Typed
+from sciatui.flow.gate import outgoing
+
+POLICY: Final = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
+
+_HEAD: Final = (
+    '<meta charset="utf-8">',
+    f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">',
+    '<meta name="viewport" content="width=device-width, initial-scale=1">',
+    '<meta name="color-scheme" content="light dark">',
+    '<meta name="referrer" content="no-referrer">',
+)
+
+
+def render(summary: Summary) -> str:
+    """Return the summary as a whole HTML document that ends with a newline."""
+    lines = [
+        "<!DOCTYPE html>",
+        f'<html lang="{_text(summary.language)}">',
+        "<head>",
+        *_HEAD,
+        _element("title", summary.title),
+        f"<style>\n{_style()}</style>",
+        "</head>",
+        f'<body class="{_text(summary.urgency)}">',
+        *_body(summary),
+        "</body>",
+        "</html>",
+    ]
+    return "\n".join(lines) + "\n"
+
+
+def _style() -> str:
+    return files("sciatui.export").joinpath("summary.css").read_text(encoding="utf-8")
+
+
+def _text(text: str) -> str:
+    return escape(outgoing(text), quote=True)
+
+
+def _element(name: str, text: str, **attributes: str) -> str:
+    """Return an element around words; the attributes are ours and written as they are."""
+    written = "".join(f' {key.rstrip("_")}="{value}"' for key, value in attributes.items())
+    return f"<{name}{written}>{_text(text)}</{name}>"
+
+
+def _body(summary: Summary) -> Iterator[str]:
+    yield "<header>"
+    yield _element("h1", summary.title)
+    yield _element("p", summary.subtitle)
+    yield "</header>"
+    yield "<main>"
+    yield '<article class="person">'
+    yield from _parts(summary.person, level=2)
+    yield "</article>"
+    yield '<article class="clinician">'
+    yield _element("h2", summary.clinician_heading, class_="reader")
+    yield '<div class="columns">'
+    yield from _parts(summary.clinician, level=3)
+    yield "</div>"
+    yield "</article>"
+    yield "</main>"
+    yield "<footer>"
+    yield from (_element("p", line) for line in summary.footer)
+    yield "</footer>"
+
+
+def _parts(parts: Iterable[Part], *, level: int) -> Iterator[str]:
+    for part in parts:
+        yield f'<section class="{_text(part.id.replace(".", " "))}">'
+        yield _element(f"h{level}", part.heading)
+        for block in part.blocks:
+            yield from _block(block, part, f"h{level + 1}")
+        yield "</section>"
+
+
+def _block(block: Block, part: Part, heading: str) -> Iterator[str]:
+    match block:
+        case Paragraph(text, kind):
+            yield _element("p", text, class_=kind)
+        case Bullets(lines):
+            yield from ("<ul>", *(_element("li", line) for line in lines), "</ul>")
+        case Rows(rows):
+            yield from _table(rows, part.heading)
+        case Card():
+            yield from _card(block, heading)
+        case Entry(title, lines):
+            yield '<div class="entry">'
+            yield _element(heading, title)
+            yield from (_element("p", line) for line in lines)
+            yield "</div>"
+        case Typed(label, text):
+            yield '<figure class="typed">'
+            yield _element("figcaption", label)
+            yield _element("blockquote", text, dir="auto")
+            yield "</figure>"
+
+
+def _card(card: Card, heading: str) -> Iterator[str]:
+    yield f'<div class="card {_text(card.urgency)}">'
+    yield f'<{heading}><span class="level">{_text(card.level)}:</span> {_text(card.title)}</{heading}>'
+    yield from (_element("p", line) for line in card.lines)
+    yield "</div>"
+
+
+def _table(rows: Iterable[Row], caption: str) -> Iterator[str]:
+    """Yield rows as a table whose caption is for those who hear it: the heading above says the same."""
+    yield "<table>"
+    yield _element("caption", caption)
+    yield "<tbody>"
+    for row in rows:
+        label = _element("th", row.label, scope="row")
+        value = _element("td", row.value, **({"class_": row.mark} if row.mark else {}))
+        yield f"<tr>{label}{value}</tr>"
+    yield "</tbody>"
+    yield "</table>"

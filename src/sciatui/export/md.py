@@ -1,0 +1,82 @@
+"""The summary as Markdown (CommonMark, and what GitHub adds to it).
+
+Every word is text: whatever could become a heading, list, link, table or HTML is escaped, also a bare address. What the
+person typed stands in a fence that is longer than any run of backticks in it, where nothing is read as markup at all.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+from sciatui.engine.summary import Block, Bullets, Card, Entry, Paragraph, Part, Rows, Summary, Typed
+from sciatui.flow.gate import outgoing
+
+SHORTEST_FENCE: Final = 3
+
+_ANYWHERE: Final = re.compile(r"[\\`*_\[\]<>&~|@$#]|(?<=\w)\.(?=[^\W\d_])|:(?=//)|(?<=:)/(?=/)")
+"""Marks of emphasis, code, links, HTML, tables and footnotes, and what makes an address out of words."""
+
+_AT_THE_START: Final = re.compile(r"^([+=-])|^(\d{1,9})([.)])")
+"""What makes a heading, list or quotation out of a line."""
+
+
+def render(summary: Summary) -> str:
+    """Return the summary as Markdown that ends with a newline."""
+    blocks = [
+        f"# {_text(summary.title)}",
+        _text(summary.subtitle),
+        *_parts(summary.person, "##"),
+        "---",
+        f"## {_text(summary.clinician_heading)}",
+        *_parts(summary.clinician, "###"),
+        "---",
+        *map(_text, summary.footer),
+    ]
+    return "\n\n".join(block for block in blocks if block) + "\n"
+
+
+def _text(text: str) -> str:
+    """Return words as one line on which nothing is markup."""
+    line = _ANYWHERE.sub(r"\\\g<0>", " ".join(outgoing(text).split()))
+    return _AT_THE_START.sub(lambda found: f"\\{found[1]}" if found[1] else f"{found[2]}\\{found[3]}", line)
+
+
+def _parts(parts: Iterable[Part], mark: str) -> Iterator[str]:
+    for part in parts:
+        yield f"{mark} {_text(part.heading)}"
+        yield from (shown for block in part.blocks for shown in _block(block, f"{mark}#"))
+
+
+def _block(block: Block, mark: str) -> Iterator[str]:
+    match block:
+        case Paragraph(text, "source"):
+            yield f"- {_text(text)}"
+        case Paragraph(text):
+            yield _text(text)
+        case Bullets(lines):
+            yield _items(map(_text, lines))
+        case Rows(rows):
+            yield _items(
+                f"{_text(row.label)}: **{_text(row.value)}**" if row.value else _text(row.label) for row in rows
+            )
+        case Card(_, level, title, lines):
+            yield f"**{_text(level)}: {_text(title)}**"
+            yield from map(_text, lines)
+        case Entry(title, lines):
+            yield f"{mark} {_text(title)}"
+            yield from map(_text, lines)
+        case Typed(label, text):
+            yield f"{_text(label)}:"
+            yield _fenced(text)
+
+
+def _items(lines: Iterable[str]) -> str:
+    return "\n".join(f"- {line}" for line in lines)
+
+
+def _fenced(text: str) -> str:
+    """Return typed text in a fence that nothing in it can close."""
+    lines = outgoing(text).splitlines() or [""]
+    longest = max(map(len, re.findall("`+", text)), default=0)
+    fence = "`" * max(SHORTEST_FENCE, longest + 1)
+    return "\n".join((f"{fence}text", *lines, fence))

@@ -1,0 +1,153 @@
+"""The one writer of files that a person takes away: private, whole or not there at all, and never over anything.
+
+The bytes go to a file of random name in the same folder, reach the disk, and get their name only then. A link,
+device, pipe or folder of that name is as good as a file: it is left alone.
+"""
+
+import errno
+import os
+import secrets
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import Final
+
+from sciatui.errors import Exit, SciatuiError
+from sciatui.flow.gate import outgoing
+
+MODE: Final = 0o600
+
+_NO_HARD_LINKS: Final = {errno.EPERM, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS, errno.EMLINK}
+"""What file systems without hard links answer, such as that of most memory sticks."""
+
+_NO_FSYNC_OF_FOLDERS: Final = {errno.EINVAL, errno.ENOTSUP, errno.EOPNOTSUPP}
+
+_PLAIN: Final = {
+    errno.ENOENT: "the folder does not exist",
+    errno.ENOTDIR: "a part of the path is not a folder",
+    errno.EACCES: "you may not write there",
+    errno.EPERM: "you may not write there",
+    errno.EROFS: "nothing can be written there",
+    errno.ENOSPC: "the disk is full",
+    errno.EDQUOT: "your share of the disk is full",
+    errno.ENAMETOOLONG: "the name is too long",
+    errno.EFBIG: "the file would be too large",
+    errno.ELOOP: "the path goes round in circles",
+    errno.EIO: "the disk reported a fault",
+}
+
+
+class AlreadyThere(SciatuiError):
+    """Something of that name exists. It was left as it is."""
+
+    exit = Exit.USAGE
+
+    def __init__(self, path: Path) -> None:
+        """Say which name is taken."""
+        super().__init__(f"There is already something called {outgoing(str(path))}. Choose another name.")
+
+
+class CannotWrite(SciatuiError):
+    """The file could not be written, and nothing of it is left behind."""
+
+    def __init__(self, path: Path, reason: str) -> None:
+        """Say which file, and why in plain words."""
+        super().__init__(f"Could not save {outgoing(str(path))}: {reason}. Choose another place.")
+
+
+def write_new(path: Path, data: bytes) -> None:
+    """Write `data` to a new file that only its owner can read; raise `AlreadyThere` or `CannotWrite`."""
+    if not path.name or path.name == ".." or "\0" in str(path):
+        raise CannotWrite(path, "that is not a file name")
+    try:
+        with _opened(path.parent) as folder:
+            _write_into(folder, path.name, data)
+    except FileExistsError as fault:
+        raise AlreadyThere(path) from fault
+    except OSError as fault:
+        raise CannotWrite(path, _PLAIN.get(fault.errno or 0, "the system refused")) from fault
+
+
+@contextmanager
+def _opened(folder: Path) -> Iterator[int]:
+    """Hold the folder open, so that every step is about the same one, whatever happens to its path."""
+    descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
+    try:
+        yield descriptor
+    finally:
+        os.close(descriptor)
+
+
+def _write_into(folder: int, name: str, data: bytes) -> None:
+    if _taken(folder, name):
+        raise FileExistsError(errno.EEXIST, "exists")
+    part = f".sciatui-{secrets.token_hex(8)}.part"
+    try:
+        _fill(folder, part, data)
+        _give_name(folder, part, name)
+    finally:
+        with suppress(FileNotFoundError):
+            os.unlink(part, dir_fd=folder)
+    _settle(folder, name)
+
+
+def _settle(folder: int, name: str) -> None:
+    """Wait until the name is on the disk too, and take it back if that cannot be had."""
+    try:
+        os.fsync(folder)
+    except OSError as fault:
+        if fault.errno in _NO_FSYNC_OF_FOLDERS:
+            return
+        os.unlink(name, dir_fd=folder)
+        raise
+
+
+def _taken(folder: int, name: str) -> bool:
+    try:
+        os.stat(name, dir_fd=folder, follow_symlinks=False)
+    except FileNotFoundError:
+        return False
+    return True
+
+
+def _create(folder: int, name: str) -> int:
+    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW | os.O_CLOEXEC
+    return os.open(name, flags, MODE, dir_fd=folder)
+
+
+def _fill(folder: int, part: str, data: bytes) -> None:
+    """Write all bytes and wait until they are on the disk. A short write goes on where it ended."""
+    descriptor = _create(folder, part)
+    try:
+        os.fchmod(descriptor, MODE)
+        left = memoryview(data)
+        while left:
+            written = os.write(descriptor, left)
+            if written <= 0:
+                raise OSError(errno.ENOSPC, "nothing was written")
+            left = left[written:]
+        os.fsync(descriptor)
+        if os.fstat(descriptor).st_size != len(data):
+            raise OSError(errno.EIO, "the size on the disk is wrong")
+    finally:
+        os.close(descriptor)
+
+
+def _give_name(folder: int, part: str, name: str) -> None:
+    """Give the finished file its name unless it is taken, in one step that cannot replace anything."""
+    try:
+        os.link(part, name, src_dir_fd=folder, dst_dir_fd=folder, follow_symlinks=False)
+    except OSError as fault:
+        if fault.errno not in _NO_HARD_LINKS:
+            raise
+        _take_name_and_replace(folder, part, name)
+
+
+def _take_name_and_replace(folder: int, part: str, name: str) -> None:
+    """Without hard links: take the name with an empty file, which only this call can have made, and replace that."""
+    os.close(_create(folder, name))
+    try:
+        os.rename(part, name, src_dir_fd=folder, dst_dir_fd=folder)
+    except OSError:
+        os.unlink(name, dir_fd=folder)
+        raise
