@@ -3,11 +3,15 @@
 One document feeds the result screen and every exported file, so they cannot disagree. It holds headings,
 paragraphs, lists, cards and answer rows as plain text without any markup. What a person typed is kept apart
 from what the program says (`Typed`), so that no export can mix the two up.
+No `repr` shows what it holds, because a fault must never print an answer.
 """
 
 from typing import Literal, NamedTuple, TypeAlias
 
 from sciatui.flow.values import Urgency
+
+Mark: TypeAlias = Literal["", "yes", "no", "unsure"]
+"""How a list may mark an answer; the words beside it say the same."""
 
 
 class Paragraph(NamedTuple):
@@ -16,6 +20,10 @@ class Paragraph(NamedTuple):
     text: str
     kind: Literal["paragraph", "note", "source"] = "paragraph"
 
+    def __repr__(self) -> str:
+        """Say what this is without what it holds."""
+        return "<Paragraph>"
+
 
 class Bullets(NamedTuple):
     """A list of short lines."""
@@ -23,13 +31,21 @@ class Bullets(NamedTuple):
     lines: tuple[str, ...]
     kind: Literal["bullets"] = "bullets"
 
+    def __repr__(self) -> str:
+        """Say what this is without what it holds."""
+        return "<Bullets>"
+
 
 class Row(NamedTuple):
     """A question or measure and what was said of it."""
 
     label: str
     value: str
-    mark: Literal["", "yes", "no", "unsure"] = ""
+    mark: Mark = ""
+
+    def __repr__(self) -> str:
+        """Say what this is without what it holds."""
+        return "<Row>"
 
 
 class Rows(NamedTuple):
@@ -37,6 +53,10 @@ class Rows(NamedTuple):
 
     rows: tuple[Row, ...]
     kind: Literal["rows"] = "rows"
+
+    def __repr__(self) -> str:
+        """Say what this is without what it holds."""
+        return "<Rows>"
 
 
 class Card(NamedTuple):
@@ -48,6 +68,10 @@ class Card(NamedTuple):
     lines: tuple[str, ...]
     kind: Literal["card"] = "card"
 
+    def __repr__(self) -> str:
+        """Say what this is without what it holds."""
+        return "<Card>"
+
 
 class Entry(NamedTuple):
     """One titled entry with its lines: a pattern, a treatment."""
@@ -56,6 +80,10 @@ class Entry(NamedTuple):
     lines: tuple[str, ...]
     kind: Literal["entry"] = "entry"
 
+    def __repr__(self) -> str:
+        """Say what this is without what it holds."""
+        return "<Entry>"
+
 
 class Typed(NamedTuple):
     """Words that the person typed. Never markup, never at the start of a line of ours."""
@@ -63,6 +91,10 @@ class Typed(NamedTuple):
     label: str
     text: str
     kind: Literal["typed"] = "typed"
+
+    def __repr__(self) -> str:
+        """Say what this is without what it holds."""
+        return "<Typed>"
 
 
 Block: TypeAlias = Paragraph | Bullets | Rows | Card | Entry | Typed
@@ -74,6 +106,10 @@ class Part(NamedTuple):
     id: str
     heading: str
     blocks: tuple[Block, ...]
+
+    def __repr__(self) -> str:
+        """Say what this is without what it holds."""
+        return f"<Part {self.id}>"
 
 
 class Summary(NamedTuple):
@@ -87,3 +123,7 @@ class Summary(NamedTuple):
     clinician_heading: str
     clinician: tuple[Part, ...]
     footer: tuple[str, ...]
+
+    def __repr__(self) -> str:
+        """Say what this is without what it holds."""
+        return "<Summary>"

@@ -1,0 +1,122 @@
+"""The summary's part for the person, in the order in which it helps: what to do, why, what else, what to watch for.
+
+On an emergency nothing stands here that could keep somebody from going: no patterns, no treatments.
+"""
+
+from collections.abc import Iterator
+from typing import Final
+
+from sciatui.engine.result import Fired
+from sciatui.engine.summarise_options import options
+from sciatui.engine.summarise_shared import changes, part, rule_of, sources, warning
+from sciatui.engine.summarise_words import Case
+from sciatui.engine.summary import Block, Bullets, Card, Entry, Paragraph, Part, Row, Rows
+from sciatui.flow.values import RANK, Blank
+
+MOST_QUESTIONS: Final = 5
+"""How many questions of treatments are taken along: more than a visit has time for help nobody."""
+
+
+def person_parts(case: Case) -> tuple[Part, ...]:
+    """Return the parts for the person; those without anything to say are left out."""
+    first = (_care(case), _reasons(case), _changed(case))
+    after: tuple[Part, ...]
+    if case.result.urgency == "emergency":
+        after = (_take_along(case), warning(case))
+    else:
+        last = (_questions(case), warning(case), _again(case), _limits(case), sources(case))
+        after = (_unchecked(case), *options(case), *last)
+    return tuple(part for part in (*first, *after) if part.blocks)
+
+
+def _care(case: Case) -> Part:
+    urgency = case.result.urgency
+    says = case.flow.urgencies[urgency]
+    lines = [says.act, case.words("summary.care.by_when", when=says.by_when)]
+    if case.result.status == "stopped":
+        lines.append(case.words("summary.care.stopped"))
+    level = case.words(f"summary.level.{urgency}")
+    return part(case, "care", [Card(urgency, level, _without(level, says.title), tuple(lines))])
+
+
+def _without(level: str, title: str) -> str:
+    """Return a title without the level in front of it, which the card says already."""
+    rest = title.removeprefix(f"{level}:").strip()
+    return rest[:1].upper() + rest[1:]
+
+
+def _reasons(case: Case) -> Part:
+    result = case.result
+    fired = sorted((*result.red_flags, *result.advice), key=lambda rule: -RANK[rule.urgency])
+    if result.urgency == "emergency":
+        fired = [rule for rule in fired if rule.urgency == "emergency"]
+    blocks = [block for rule in fired for block in _reason(case, rule)]
+    if result.unchecked:
+        blocks.append(Paragraph(case.words("summary.reasons.open")))
+    elif not result.red_flags:
+        blocks.append(Paragraph(case.words("summary.reasons.no_sign")))
+    return part(case, "reasons", blocks)
+
+
+def _reason(case: Case, fired: Fired) -> Iterator[Block]:
+    """Say what a rule means and which answers made it fire; a doubt is called a doubt."""
+    rule = rule_of(case, fired)
+    if fired.unsure:
+        line = case.words("summary.reasons.unsure", act=case.flow.urgencies[fired.urgency].act)
+    else:
+        line = rule.act
+    yield Entry(rule.title, (line,))
+    if fired.because:
+        yield Rows(tuple(_reason_row(case, question) for question in fired.because))
+
+
+def _reason_row(case: Case, question: str) -> Row:
+    answer = case.answers[question]
+    if answer is Blank.UNSURE:
+        return Row(case.label(question), case.words("summary.reasons.unsure_about"), "unsure")
+    if answer is Blank.DECLINED:
+        return Row(case.label(question), case.words("summary.reasons.declined"), "unsure")
+    return case.row(question)
+
+
+def _changed(case: Case) -> Part:
+    blocks: list[Block] = []
+    for name in case.result.withdrawn:
+        flag = case.flow.red_flags[name]
+        blocks.append(Entry(flag.title, (flag.act,)))
+        if rows := changes(case, flag):
+            blocks.append(Rows(rows))
+    if blocks:
+        blocks.insert(0, Paragraph(case.words("summary.changed.intro")))
+    return part(case, "changed", blocks)
+
+
+def _unchecked(case: Case) -> Part:
+    signs = [case.flow.red_flags[name] for name in case.result.unchecked]
+    lines = tuple(dict.fromkeys(flag.sign or flag.title for flag in signs))
+    intro = Paragraph(case.words("summary.unchecked.intro"))
+    return part(case, "unchecked", [intro, Bullets(lines)] if lines else [])
+
+
+def _questions(case: Case) -> Part:
+    treatments = [case.flow.treatments[entry.id] for entry in case.result.treatments]
+    asks = dict.fromkeys(
+        entry.ask for entry in treatments if entry.ask and entry.stance in {"worth_doing", "may_be_offered"}
+    )
+    of_ours = (case.words("summary.questions.when"), case.words("summary.questions.sooner"))
+    return part(case, "questions", [Bullets((*tuple(asks)[:MOST_QUESTIONS], *of_ours))])
+
+
+def _take_along(case: Case) -> Part:
+    lines = tuple(case.words(f"summary.take_along.lines_{name}") for name in ("say", "show", "medicines", "tell"))
+    return part(case, "take_along", [Bullets(lines)])
+
+
+def _again(case: Case) -> Part:
+    check_again = case.flow.urgencies[case.result.urgency].check_again
+    lines = (check_again, case.words("summary.again.at_once"))
+    return part(case, "again", [Paragraph(line) for line in lines if line])
+
+
+def _limits(case: Case) -> Part:
+    return part(case, "limits", [Bullets((case.words("summary.limits.examined"), *case.flow.limits))])

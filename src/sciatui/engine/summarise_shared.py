@@ -1,0 +1,96 @@
+"""What both readers of a summary need: the warning list, what was changed, and the sources."""
+
+from collections.abc import Iterable, Iterator
+
+from sciatui.engine.result import Fired
+from sciatui.engine.summarise_words import Case, answer_in_words, mark
+from sciatui.engine.summary import Block, Bullets, Entry, Paragraph, Part, Row
+from sciatui.flow.definition import Advice, RedFlag
+from sciatui.flow.values import URGENCIES, Blank, Value
+
+
+def part(case: Case, name: str, blocks: Iterable[Block]) -> Part:
+    """Return a part under its heading in the summary's words."""
+    return Part(name, case.words(f"summary.{name}.heading"), tuple(blocks))
+
+
+def rule_of(case: Case, fired: Fired) -> RedFlag | Advice:
+    """Return the red flag or advice rule that fired."""
+    return case.flow.red_flags.get(fired.id) or case.flow.advice[fired.id]
+
+
+def warning(case: Case) -> Part:
+    """Return every warning sign with what to do if it appears: it ends each result, whatever that is."""
+    blocks: list[Block] = [Paragraph(case.words("summary.warning.intro"))]
+    for urgency in reversed(URGENCIES):
+        flags = [flag for flag in case.flow.red_flags.values() if flag.urgency == urgency and flag.sign]
+        if flags:
+            level = case.words(f"summary.level.{urgency}")
+            act = case.flow.urgencies[urgency].act
+            blocks.append(Entry(case.words("summary.warning.group", level=level, act=act), ()))
+            blocks.append(Bullets(tuple(dict.fromkeys(flag.sign for flag in flags))))
+    return part(case, "warning", blocks)
+
+
+def changes(case: Case, flag: RedFlag) -> tuple[Row, ...]:
+    """Return each answer behind a red flag that was once different, with both answers."""
+    rows = []
+    for question in flag.when.reads:
+        now = case.answers[question]
+        earlier = [said for said in _said(case, question) if said != now]
+        if earlier:
+            rows.append(
+                Row(
+                    case.label(question),
+                    _both(case, question, earlier[-1], now),
+                    mark(case.flow.questions[question], now),
+                )
+            )
+    return tuple(rows)
+
+
+def _said(case: Case, question: str) -> Iterator[Value | Blank]:
+    for event in case.events:
+        if event.subject != question:
+            continue
+        if event.what == "answered" and event.value is not None:
+            yield event.value
+        elif event.what == "unsure":
+            yield Blank.UNSURE
+        elif event.what == "declined":
+            yield Blank.DECLINED
+
+
+def _both(case: Case, question: str, before: Value | Blank, now: Value | Blank) -> str:
+    asked = case.flow.questions[question]
+    after = "summary.changed.not_asked_now" if now is Blank.NOT_ASKED else ""
+    return case.words(
+        "summary.changed.was",
+        before=answer_in_words(asked, before, case.words),
+        now=case.words(after) if after else answer_in_words(asked, now, case.words),
+    )
+
+
+def sources(case: Case) -> Part:
+    """Return the citation of everything that this summary rests on, each once."""
+    result, flow = case.result, case.flow
+    shown = [
+        *(rule_of(case, fired).source for fired in (*result.red_flags, *result.advice)),
+        *(flow.patterns[fit.id].source for fit in result.patterns),
+        *(flow.scores[total.id].source for total in result.scores),
+        *(flow.treatments[entry.id].source for entry in result.treatments),
+    ]
+    used = dict.fromkeys(name for names in shown for name in names)
+    lines = [case.words("summary.sources.one", **_citation(case, name)) for name in used]
+    return part(case, "sources", [Paragraph(line, "source") for line in lines])
+
+
+def _citation(case: Case, name: str) -> dict[str, str | int]:
+    source = case.flow.sources[name]
+    return {
+        "publisher": source.publisher,
+        "year": source.year,
+        "title": source.title,
+        "address": source.address,
+        "read": source.read,
+    }
