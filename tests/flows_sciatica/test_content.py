@@ -1,0 +1,210 @@
+"""What the sciatica flow says: that it is all there, that it names its sources, and that a person can read it.
+
+Files are read as TOML, so that a fault in one of them does not hide what is wrong in another.
+"""
+
+import re
+import tomllib
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, Final, NamedTuple
+
+import pytest
+from article_rows import (
+    ADDED_BY_GUIDANCE,
+    ADVISED_AGAINST,
+    NOT_TO_STOP_SUDDENLY,
+    PATTERNS,
+    TOPIC_OF_CORRECTED_ROW,
+    TREATMENT_OF_ROW,
+)
+from reading_grade import grade, sentences, words
+
+FLOW: Final = Path(__file__).parents[2] / "flows" / "sciatica"
+FILES: Final = {path.name: tomllib.loads(path.read_text("utf-8")) for path in sorted(FLOW.glob("*.toml"))}
+
+READ_KEYS: Final = frozenset(
+    [
+        "title",
+        "about",
+        "line",
+        "ask",
+        "avoid",
+        "text",
+        "you_may_have_read",
+        "now",
+        "meaning",
+        "act",
+        "sign",
+        "intro",
+        "why",
+        "hint",
+        "not_for",
+        "limits",
+        "emergency",
+        "by_when",
+        "check_again",
+        "label",
+        "short",
+    ]
+)
+
+BANNED: Final = {
+    "tells a person what is wrong": r"\byou (do not )?have\b(?! to\b)",
+    "reassures from absence": r"nothing serious|no red flags?|nothing to worry",
+    "a percentage": r"%|\bper ?cent\b",
+    "a dose": r"\b\d+ ?(mg|ml|g|mcg|micrograms?|milligrams?)\b",
+    "a dash that a screen reader stumbles on": r"[\u2013\u2014]",
+}
+IF_BEFORE: Final = re.compile(r"\b(if|when|whether|unless|until)\s+$", re.IGNORECASE)
+"""`if you have …` leaves it open and is allowed; a bare `you have …` is a diagnosis."""
+
+HARDEST_GRADE: Final = 6.0
+SHORTEST_GRADED: Final = 6
+"""A text of fewer words is a label. The formula is made for sentences and says nothing on one term."""
+LONGEST_SENTENCE: Final = 20
+
+
+class Text(NamedTuple):
+    place: str
+    text: str
+
+
+def _tables(kind: str) -> dict[str, dict[str, Any]]:
+    return {name: table for file in FILES.values() for name, table in file.get(kind, {}).items()}
+
+
+def _texts(table: object, place: str) -> Iterator[Text]:
+    """Yield all that a person reads in a table. What is asked, not told, stands in `items` and is left out."""
+    if not isinstance(table, dict):
+        return
+    for key, value in table.items():
+        if key in READ_KEYS and isinstance(value, str):
+            yield Text(f"{place}.{key}", value)
+        elif key in READ_KEYS and isinstance(value, list):
+            yield from (Text(f"{place}.{key}.{n}", text) for n, text in enumerate(value, 1) if isinstance(text, str))
+        elif isinstance(value, list):
+            yield from (text for n, part in enumerate(value, 1) for text in _texts(part, f"{place}.{key}.{n}"))
+        elif key not in {"items", "source"}:
+            yield from _texts(value, f"{place}.{key}")
+
+
+def _told(file: str) -> list[Text]:
+    tables = {kind: table for kind, table in FILES[file].items() if kind != "source"}
+    return list(_texts(tables, file))
+
+
+def _sources(table: object) -> Iterator[str]:
+    if isinstance(table, dict):
+        named = table.get("source")
+        if isinstance(named, list):
+            yield from named
+        yield from (source for part in table.values() for source in _sources(part))
+    elif isinstance(table, list):
+        yield from (source for part in table for source in _sources(part))
+
+
+def _named_by_file(file: str) -> set[str]:
+    return set(_sources({kind: table for kind, table in FILES[file].items() if kind != "source"}))
+
+
+def test_every_pattern_of_the_contract_is_there_and_no_other() -> None:
+    assert sorted(_tables("pattern")) == sorted(PATTERNS)
+
+
+@pytest.mark.parametrize("row", TREATMENT_OF_ROW)
+def test_every_treatment_that_the_articles_name_has_an_entry(row: str) -> None:
+    assert not set(TREATMENT_OF_ROW[row].split()) - set(_tables("treatment"))
+
+
+def test_every_treatment_row_is_mapped() -> None:
+    assert list(TREATMENT_OF_ROW) == [f"S{number}" for number in range(127, 182)]
+
+
+def test_what_guidance_adds_has_an_entry() -> None:
+    assert not set(ADDED_BY_GUIDANCE) - set(_tables("treatment"))
+
+
+def test_what_guidance_advises_against_is_called_not_recommended() -> None:
+    treatments = _tables("treatment")
+    assert {name: treatments[name]["stance"] for name in ADVISED_AGAINST} == dict.fromkeys(
+        ADVISED_AGAINST, "not_recommended"
+    )
+
+
+@pytest.mark.parametrize("treatment", NOT_TO_STOP_SUDDENLY)
+def test_nobody_is_told_to_stop_a_medicine(treatment: str) -> None:
+    assert re.search(r"(not|never) stop\b", " ".join(_tables("treatment")[treatment]["about"]), re.IGNORECASE)
+
+
+def test_the_one_exception_for_statins_stands_beside_the_rule() -> None:
+    about = " ".join(_tables("treatment")["statin_review"]["about"])
+    assert "dark urine" in about
+    assert "do not take the next dose" in about
+
+
+def test_myositis_treatments_stand_apart() -> None:
+    groups = {name: table["group"] for name, table in _tables("treatment").items()}
+    assert {groups[name] for name in groups if name.startswith(("myositis", "statin"))} == {"myositis"}
+    assert all("when" in _tables("treatment")[name] for name, group in groups.items() if group == "myositis")
+
+
+@pytest.mark.parametrize("row", TOPIC_OF_CORRECTED_ROW)
+def test_every_corrected_row_has_its_passage(row: str) -> None:
+    topic = _tables("topic")[TOPIC_OF_CORRECTED_ROW[row]]
+    assert topic["you_may_have_read"]
+    assert topic["now"]
+
+
+def test_every_pattern_has_its_own_topic() -> None:
+    topics = [pattern["topic"] for pattern in _tables("pattern").values()]
+    assert len(set(topics)) == len(topics)
+    assert not set(topics) - set(_tables("topic"))
+
+
+@pytest.mark.parametrize("file", FILES)
+def test_every_source_that_is_named_has_its_citation(file: str) -> None:
+    assert sorted(_named_by_file(file) - set(_tables("source"))) == []
+
+
+def test_every_citation_is_named_by_something() -> None:
+    named = {source for file in FILES for source in _named_by_file(file)}
+    assert sorted(set(_tables("source")) - named) == []
+
+
+@pytest.mark.parametrize("why", BANNED)
+def test_no_text_says_what_it_must_not(why: str) -> None:
+    found = [
+        (text.place, match.group())
+        for file in FILES
+        for text in _told(file)
+        for match in re.finditer(BANNED[why], text.text, re.IGNORECASE)
+        if not IF_BEFORE.search(text.text[: match.start()])
+    ]
+    assert found == []
+
+
+def _graded(file: str) -> list[tuple[float, Text]]:
+    """Return the sentences that a person reads with their grades, the hardest first."""
+    return sorted(
+        ((grade(one.text), one) for one in _told(file) if len(words(one.text)) >= SHORTEST_GRADED), reverse=True
+    )
+
+
+@pytest.mark.parametrize("file", [file for file in FILES if _graded(file)])
+def test_each_file_reads_at_grade_six_or_easier(file: str) -> None:
+    graded = _graded(file)
+    average = sum(score for score, _ in graded) / len(graded)
+    worst = "\n".join(f"  {score:.1f} {one.place}: {one.text}" for score, one in graded[:10])
+    assert average <= HARDEST_GRADE, f"{file} reads at grade {average:.1f}; the hardest texts are\n{worst}"
+
+
+@pytest.mark.parametrize("file", FILES)
+def test_no_sentence_is_longer_than_twenty_words(file: str) -> None:
+    long = [
+        (text.place, part)
+        for text in _told(file)
+        for part in sentences(text.text)
+        if len(words(part)) > LONGEST_SENTENCE
+    ]
+    assert long == []
