@@ -1,0 +1,100 @@
+"""What the terminal can do, told before anything of a front end is imported.
+
+A pure function of environment, kind of streams and size: the whole matrix is a table in the tests. The first
+row that holds decides the face.
+
+================================ ===== ==================================================================
+what                             face  reason
+================================ ===== ==================================================================
+`--plain`                        plain `asked`
+SCIATUI_PLAIN is on              plain `SCIATUI_PLAIN`
+ACCESSIBLE is on                 plain `ACCESSIBLE`
+a stream is no terminal          plain `no_terminal`: a full screen would wait or paint where nobody looks
+TERM cannot place a cursor       plain `TERM`
+anything else                    tui   ``
+================================ ===== ==================================================================
+
+A variable is on if it is neither empty nor `0`, `false` or `no`. NO_COLOR counts if it is not empty.
+"""
+
+from collections.abc import Mapping, MutableMapping
+from typing import Final, Literal, NamedTuple
+
+Face = Literal["tui", "plain"]
+
+NARROWEST: Final = 20
+"""A width below this is no width: the terminal does not know its size."""
+
+USUAL: Final = (80, 24)
+
+_NO_CURSOR: Final = frozenset({"", "dumb", "unknown", "vt52", "vt100"})
+_OFF: Final = frozenset({"", "0", "false", "no"})
+
+
+class Capabilities(NamedTuple):
+    """What there is to work with."""
+
+    face: Face
+    colour: bool
+    unicode: bool
+    """Whether more than ASCII can be drawn: not on a Linux console, not in a locale without UTF-8."""
+    columns: int
+    rows: int
+    reason: str
+    """Why the face is plain; empty for tui."""
+
+
+def capabilities(
+    environ: Mapping[str, str],
+    *,
+    stdin_tty: bool,
+    stdout_tty: bool,
+    size: tuple[int, int],
+    plain: bool = False,
+) -> Capabilities:
+    """Return what this environment can do.
+
+    `stdout_tty` says whether what is written is seen. Textual paints on standard error, so the caller counts
+    that in.
+    """
+    reason = _reason(environ, terminal=stdin_tty and stdout_tty, plain=plain)
+    columns, rows = size if size[0] >= NARROWEST and size[1] > 0 else USUAL
+    return Capabilities(
+        face="plain" if reason else "tui",
+        colour=not reason and not environ.get("NO_COLOR"),
+        unicode=_unicode(environ),
+        columns=columns,
+        rows=rows,
+        reason=reason,
+    )
+
+
+def clean(environ: MutableMapping[str, str]) -> None:
+    """Remove what must not reach Textual; to be called before it is imported.
+
+    The TEXTUAL_ family logs keys, runs code and types by itself. An empty NO_COLOR means nothing by its own
+    rules, and Textual takes it for a wish.
+    """
+    for name in [name for name in environ if name.upper().startswith("TEXTUAL_")]:
+        del environ[name]
+    if environ.get("NO_COLOR") == "":
+        del environ["NO_COLOR"]
+
+
+def _reason(environ: Mapping[str, str], *, terminal: bool, plain: bool) -> str:
+    if plain:
+        return "asked"
+    for name in ("SCIATUI_PLAIN", "ACCESSIBLE"):
+        if environ.get(name, "").strip().lower() not in _OFF:
+            return name
+    if not terminal:
+        return "no_terminal"
+    return "TERM" if environ.get("TERM", "").lower() in _NO_CURSOR else ""
+
+
+def _unicode(environ: Mapping[str, str]) -> bool:
+    """Say whether the locale writes UTF-8; a locale that nobody set is taken to do so."""
+    if environ.get("TERM", "").startswith("linux"):
+        return False
+    locale = next((value for name in ("LC_ALL", "LC_CTYPE", "LANG") if (value := environ.get(name))), "UTF-8")
+    return "utf8" in locale.lower().replace("-", "")
