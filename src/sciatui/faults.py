@@ -1,0 +1,143 @@
+"""Faults of the program itself: one calm sentence with a code for the person, one line for who mends it.
+
+Neither holds a value: no message of an exception, no local variable, no answer. Five hooks lead here: the
+three that `install` sets, asyncio's (`watch`), and the full-screen front end's own, which calls `note` and
+`sentence`. The words stand here and not in a file of words, because reading a file may be what failed.
+"""
+
+import json
+import os
+import stat
+import sys
+import threading
+import zlib
+from collections.abc import Callable, Mapping
+from contextlib import suppress
+from contextvars import ContextVar
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
+
+from sciatui.paths import fault_file
+
+if TYPE_CHECKING:
+    from asyncio import AbstractEventLoop
+
+LARGEST: Final = 1_000_000
+"""The fault file starts afresh rather than grow beyond this many bytes."""
+
+_question: Final[ContextVar[str]] = ContextVar("question", default="")
+
+
+class Fault(NamedTuple):
+    """Where a fault happened; everything that is ever noted of it."""
+
+    code: str
+    module: str
+    line: int
+    question: str
+
+
+def at(question: str) -> None:
+    """Remember which question or screen is being asked, by its id in the flow."""
+    _question.set(question)
+
+
+def place(exception: BaseException) -> Fault:
+    """Return where `exception` was raised: in the innermost frame that is ours, else the innermost of all."""
+    module, line = "", 0
+    trace: TracebackType | None = exception.__traceback__
+    while trace is not None:
+        name = str(trace.tb_frame.f_globals.get("__name__", ""))
+        if name.partition(".")[0] == "sciatui" or not module.startswith("sciatui"):
+            module, line = name, trace.tb_lineno
+        trace = trace.tb_next
+    kind = type(exception).__name__
+    digest = zlib.crc32(f"{kind} {module} {line}".encode()) & 0xFFFF
+    return Fault(f"{kind}-{digest:04X}", module, line, _question.get())
+
+
+def note(exception: BaseException) -> str:
+    """Write the fault to the fault file and return its code. A file that cannot be written is left alone."""
+    fault = place(exception)
+    with suppress(OSError, RuntimeError):
+        _append(fault_file(os.environ), json.dumps(fault._asdict()).encode() + b"\n")
+    return fault.code
+
+
+def sentence(code: str) -> str:
+    """Return what to tell the person."""
+    return f"This program has a fault and cannot go on as it should (code {code}). None of your answers was shown."
+
+
+def tell(exception: BaseException) -> None:
+    """Note the fault and say so on standard error."""
+    _print(sentence(note(exception)))
+
+
+def install(say: Callable[[str], None] | None = None) -> None:
+    """Set the hooks for what nobody caught: in the main thread, in other threads, in clean-up.
+
+    `say` shows the sentence, for a front end that paints the screen itself; without it standard error does.
+    """
+    show = say or _print
+
+    def uncaught(_kind: type[BaseException], exception: BaseException, _trace: TracebackType | None) -> None:
+        show(sentence(note(exception)))
+
+    def in_thread(found: threading.ExceptHookArgs) -> None:
+        if found.exc_value is not None and not isinstance(found.exc_value, SystemExit):
+            show(sentence(note(found.exc_value)))
+
+    def unraisable(found: "sys.UnraisableHookArgs") -> None:
+        if found.exc_value is not None:
+            show(sentence(note(found.exc_value)))
+
+    sys.excepthook = uncaught
+    threading.excepthook = in_thread
+    sys.unraisablehook = unraisable
+    _no_core()
+
+
+def watch(loop: "AbstractEventLoop", say: Callable[[str], None] | None = None) -> None:
+    """Set the hook for what a task or callback of `loop` left uncaught."""
+    show = say or _print
+
+    def handle(_loop: "AbstractEventLoop", context: Mapping[str, Any]) -> None:
+        exception = context.get("exception")
+        if isinstance(exception, BaseException):
+            show(sentence(note(exception)))
+
+    loop.set_exception_handler(handle)
+
+
+def _print(text: str) -> None:
+    """Print one line on standard error, which may be closed or gone."""
+    with suppress(OSError, ValueError):
+        if sys.stderr is not None:
+            sys.stderr.write(f"{text}\n")
+            sys.stderr.flush()
+
+
+def _append(path: Path, line: bytes) -> None:
+    """Add `line` to a private, regular file of ours; a link, pipe or device in its place is refused."""
+    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    flags = os.O_RDWR | os.O_CREAT | os.O_APPEND | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
+    file = os.open(path, flags, 0o600)
+    try:
+        about = os.fstat(file)
+        if not stat.S_ISREG(about.st_mode):
+            return
+        if about.st_size + len(line) > LARGEST:
+            os.ftruncate(file, 0)
+        os.write(file, line)
+    finally:
+        os.close(file)
+
+
+def _no_core() -> None:
+    """Ask for no core file, which would hold every answer."""
+    with suppress(ImportError, ValueError, OSError):
+        import resource  # noqa: PLC0415 - not on every system
+
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
