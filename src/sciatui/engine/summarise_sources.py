@@ -1,0 +1,62 @@
+"""Which treatments a summary shows in full, and the sources behind everything it shows, by number.
+
+Paper is short: the first of each kind stand in full, those for this person before those for everybody. The others
+are named; each has its own screen in the program.
+"""
+
+from collections.abc import Iterable, Mapping
+from typing import Final
+
+from sciatui.engine.summarise_shared import part, rule_of
+from sciatui.engine.summarise_words import Case
+from sciatui.engine.summary import Paragraph, Part
+from sciatui.flow.definition import Stance, Treatment
+
+IN_FULL: Final[Mapping[Stance, int]] = {"worth_doing": 7, "may_be_offered": 6, "unclear": 0, "not_recommended": 0}
+"""How many treatments of each stance stand with their line and source."""
+
+
+def shown(case: Case, stance: Stance) -> tuple[list[Treatment], list[Treatment]]:
+    """Return the treatments of a stance that stand in full, and those that are only named."""
+    offered = [case.flow.treatments[entry.id] for entry in case.result.treatments if entry.stance == stance]
+    offered.sort(key=lambda treatment: treatment.when is None)
+    return offered[: IN_FULL[stance]], offered[IN_FULL[stance] :]
+
+
+def cited(case: Case, line: str, sources: Iterable[str]) -> str:
+    """Return a line with the numbers of its sources behind it."""
+    numbers = _numbers(case)
+    known = sorted({numbers[name] for name in sources})
+    return case.words("summary.sources.cited", line=line, numbers=", ".join(map(str, known))) if known else line
+
+
+def sources(case: Case) -> Part:
+    """Return the citation of everything that this summary rests on, each once."""
+    lines = [_citation(case, name, number) for name, number in _numbers(case).items()]
+    return part(case, "sources", [Paragraph(line, "source") for line in lines])
+
+
+def _numbers(case: Case) -> dict[str, int]:
+    """Give the sources numbers in the order in which the summary first names them."""
+    result, flow = case.result, case.flow
+    used = [
+        *(rule_of(case, fired).source for fired in (*result.red_flags, *result.advice)),
+        *(flow.patterns[fit.id].source for fit in result.patterns),
+        *(treatment.source for stance in IN_FULL for treatment in shown(case, stance)[0]),
+        *(flow.scores[total.id].source for total in result.scores),
+    ]
+    names = dict.fromkeys(name for sources in used for name in sources)
+    return {name: number for number, name in enumerate(names, start=1)}
+
+
+def _citation(case: Case, name: str, number: int) -> str:
+    source = case.flow.sources[name]
+    return case.words(
+        "summary.sources.one",
+        number=number,
+        publisher=source.publisher,
+        year=source.year,
+        title=source.title,
+        address=source.address,
+        read=source.read,
+    )
