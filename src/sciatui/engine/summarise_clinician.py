@@ -9,7 +9,8 @@ from itertools import groupby
 from typing import Final
 
 from sciatui.engine.summarise_flags import warning_signs
-from sciatui.engine.summarise_shared import changes, part, rule_of, sources
+from sciatui.engine.summarise_shared import changes, part, rule_of
+from sciatui.engine.summarise_sources import cited, sources
 from sciatui.engine.summarise_words import Case, date_in_words
 from sciatui.engine.summary import Block, Entry, Paragraph, Part, Row, Rows, Typed
 from sciatui.flow.definition import Section
@@ -51,7 +52,7 @@ def _notice(case: Case) -> Part:
     else:
         who = Row(words("summary.notice.who"), words("summary.notice.who_not_asked"))
     state = Row(words("summary.notice.state"), words(f"summary.status.{case.result.status}"))
-    blocks: list[Block] = [Paragraph(words("summary.notice.lead")), Paragraph(words("summary.notice.about"), "note")]
+    blocks: list[Block] = [Paragraph(words("summary.notice.lead"))]
     if not case.by_person:
         blocks.insert(0, Paragraph(f"{words('summary.not_a_person')}."))
     return part(case, "notice", [*blocks, Rows((who, state))])
@@ -122,7 +123,7 @@ def _scores(case: Case) -> Part:
     rows = []
     for score in case.result.scores:
         defined = case.flow.scores[score.id]
-        label = case.words("summary.scores.source", title=defined.title, source=case.cited(defined.source))
+        label = cited(case, defined.title, defined.source)
         if score.low == score.high:
             total = case.words("summary.scores.exact", total=score.low, of=score.of)
         else:
@@ -172,15 +173,14 @@ def _drawn_together(case: Case, rows: Iterable[Row]) -> Iterator[Row]:
 
 def _about(case: Case) -> Part:
     flow, words = case.flow, case.words
+    region = flow.regions.get(flow.region, flow.region)
+    version = words("summary.about.version_value", version=flow.version, date=flow.date, hash=flow.hash[:HASH_DIGITS])
     values = {
         "flow": words("summary.about.flow_value", title=flow.title, id=flow.id),
-        "version": flow.version,
-        "hash": flow.hash[:HASH_DIGITS],
-        "language": flow.language,
-        "region": flow.regions.get(flow.region, flow.region),
-        "changed": flow.date,
+        "version": version,
+        "language": "; ".join(text for text in (flow.language, region) if text),
         "reviewed": flow.reviewed_by,
         "made": date_in_words(case.today, words),
     }
-    rows = tuple(Row(words(f"summary.about.{name}"), value) for name, value in values.items() if value)
+    rows = tuple(Row(words(f"summary.about.{name}"), value) for name, value in values.items())
     return part(case, "about", [Rows(rows)])

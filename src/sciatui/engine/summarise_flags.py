@@ -5,7 +5,7 @@ from typing import Final, Literal, TypeAlias
 
 from sciatui.engine.summarise_shared import part
 from sciatui.engine.summarise_words import Case
-from sciatui.engine.summary import Block, Entry, Paragraph, Part, Rows
+from sciatui.engine.summary import Block, Entry, Part, Rows
 from sciatui.flow.values import Blank
 
 Group: TypeAlias = Literal["fired", "other", "unsure", "no", "open", "not_asked"]
@@ -19,7 +19,7 @@ def warning_signs(case: Case) -> Part:
     because = {question for fired in case.result.red_flags if not fired.unsure for question in fired.because}
     for question in _read_by_flags(case):
         groups[_group(case, question, because)].append(question)
-    blocks: list[Block] = [Paragraph(case.words("summary.flags.intro"), "note")]
+    blocks: list[Block] = []
     for group, questions in groups.items():
         if not questions:
             continue

@@ -3,11 +3,17 @@
 Nothing here names a chance or a dose, and what is kept back is named with the reason.
 """
 
+from typing import Final
+
 from sciatui.engine.result import PatternFit
 from sciatui.engine.summarise_shared import part
+from sciatui.engine.summarise_sources import cited, shown
 from sciatui.engine.summarise_words import Case
 from sciatui.engine.summary import Bullets, Entry, Paragraph, Part
 from sciatui.flow.definition import Stance, Treatment
+
+NO_PICTURE: Final = "other"
+"""The pattern by which a flow says that no picture is clear: nothing can speak for or against that."""
 
 
 def options(case: Case) -> tuple[Part, ...]:
@@ -15,9 +21,9 @@ def options(case: Case) -> tuple[Part, ...]:
     return (
         _patterns(case),
         _worth_doing(case),
-        _listed(case, "may_be_offered"),
-        _listed(case, "unclear"),
-        _listed(case, "not_recommended"),
+        _may_be_offered(case),
+        _named(case, "unclear"),
+        _named(case, "not_recommended"),
         _withheld(case),
     )
 
@@ -31,6 +37,8 @@ def _patterns(case: Case) -> Part:
 
 def _pattern(case: Case, fit: PatternFit) -> Entry:
     pattern, words = case.flow.patterns[fit.id], case.words
+    if fit.id == NO_PICTURE:
+        return Entry(pattern.title, (pattern.about,))
     lines = [pattern.about]
     if fit.supports:
         lines.append(words("summary.patterns.for", answers=case.answers_line(fit.supports)))
@@ -38,38 +46,39 @@ def _pattern(case: Case, fit: PatternFit) -> Entry:
         lines.append(words("summary.patterns.against", answers=case.answers_line(fit.against)))
     else:
         lines.append(words("summary.patterns.against_nothing"))
-    lines.append(f"{words(f'summary.grade.{pattern.grade}')} {_source_line(case, pattern.source)}".strip())
+    lines.append(cited(case, words(f"summary.grade.{pattern.grade}"), pattern.source))
     return Entry(words(f"summary.patterns.{fit.fit}", title=pattern.title), tuple(lines))
 
 
-def _source_line(case: Case, ids: tuple[str, ...]) -> str:
-    return case.words("summary.treatment.source", source=case.cited(ids)) if ids else ""
-
-
-def _offered(case: Case, stance: Stance) -> list[Treatment]:
-    return [case.flow.treatments[offered.id] for offered in case.result.treatments if offered.stance == stance]
-
-
 def _worth_doing(case: Case) -> Part:
-    entries = [
-        Entry(treatment.title, (treatment.line, _source_line(case, treatment.source)))
-        for treatment in _offered(case, "worth_doing")
-    ]
+    in_full, others = shown(case, "worth_doing")
     intro = Paragraph(case.words("summary.worth_doing.intro"), "note")
-    return part(case, "worth_doing", [intro, *entries] if entries else [])
+    entries = [Entry(entry.title, (cited(case, entry.line, entry.source),)) for entry in in_full]
+    return part(case, "worth_doing", [intro, *entries, *_also(case, others)] if entries else [])
 
 
-def _listed(case: Case, stance: Stance) -> Part:
+def _may_be_offered(case: Case) -> Part:
+    in_full, others = shown(case, "may_be_offered")
     lines = tuple(
-        case.words(
-            "summary.treatment.sourced",
-            title=treatment.title,
-            line=treatment.line,
-            source=case.cited(treatment.source),
-        )
-        for treatment in _offered(case, stance)
+        cited(case, case.words("summary.treatment.one", title=entry.title, line=entry.line), entry.source)
+        for entry in in_full
     )
-    return part(case, stance, [Bullets(lines)] if lines else [])
+    return part(case, "may_be_offered", [Bullets(lines), *_also(case, others)] if lines else [])
+
+
+def _also(case: Case, others: list[Treatment]) -> list[Paragraph]:
+    return [Paragraph(case.words("summary.treatment.also", titles=_titles(others)))] if others else []
+
+
+def _named(case: Case, stance: Stance) -> Part:
+    others = shown(case, stance)[1]
+    return part(
+        case, stance, [Paragraph(case.words("summary.treatment.named", titles=_titles(others)))] if others else []
+    )
+
+
+def _titles(treatments: list[Treatment]) -> str:
+    return "; ".join(treatment.title for treatment in treatments)
 
 
 def _withheld(case: Case) -> Part:

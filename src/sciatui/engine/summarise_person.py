@@ -8,7 +8,8 @@ from typing import Final
 
 from sciatui.engine.result import Fired
 from sciatui.engine.summarise_options import options
-from sciatui.engine.summarise_shared import changes, part, rule_of, sources, warning
+from sciatui.engine.summarise_shared import changes, part, rule_of, warning
+from sciatui.engine.summarise_sources import cited, sources
 from sciatui.engine.summarise_words import Case
 from sciatui.engine.summary import Block, Bullets, Card, Entry, Paragraph, Part, Row, Rows
 from sciatui.flow.values import RANK, Blank
@@ -65,7 +66,7 @@ def _reason(case: Case, fired: Fired) -> Iterator[Block]:
         line = case.words("summary.reasons.unsure", act=case.flow.urgencies[fired.urgency].act)
     else:
         line = rule.act
-    yield Entry(rule.title, (line,))
+    yield Entry(rule.title, (cited(case, line, rule.source),))
     if fired.because:
         yield Rows(tuple(_reason_row(case, question) for question in fired.because))
 
@@ -114,9 +115,8 @@ def _take_along(case: Case) -> Part:
 
 def _again(case: Case) -> Part:
     check_again = case.flow.urgencies[case.result.urgency].check_again
-    lines = (check_again, case.words("summary.again.at_once"))
-    return part(case, "again", [Paragraph(line) for line in lines if line])
+    return part(case, "again", [Paragraph(check_again)] if check_again else [])
 
 
 def _limits(case: Case) -> Part:
-    return part(case, "limits", [Bullets((case.words("summary.limits.examined"), *case.flow.limits))])
+    return part(case, "limits", [Bullets(case.flow.limits or (case.words("summary.limits.examined"),))])

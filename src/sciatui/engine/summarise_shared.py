@@ -1,4 +1,4 @@
-"""What both readers of a summary need: the warning list, what was changed, and the sources."""
+"""What both readers of a summary need: the warning list, and what was changed."""
 
 from collections.abc import Iterable, Iterator
 
@@ -69,28 +69,3 @@ def _both(case: Case, question: str, before: Value | Blank, now: Value | Blank) 
         before=answer_in_words(asked, before, case.words),
         now=case.words(after) if after else answer_in_words(asked, now, case.words),
     )
-
-
-def sources(case: Case) -> Part:
-    """Return the citation of everything that this summary rests on, each once."""
-    result, flow = case.result, case.flow
-    shown = [
-        *(rule_of(case, fired).source for fired in (*result.red_flags, *result.advice)),
-        *(flow.patterns[fit.id].source for fit in result.patterns),
-        *(flow.scores[total.id].source for total in result.scores),
-        *(flow.treatments[entry.id].source for entry in result.treatments),
-    ]
-    used = dict.fromkeys(name for names in shown for name in names)
-    lines = [case.words("summary.sources.one", **_citation(case, name)) for name in used]
-    return part(case, "sources", [Paragraph(line, "source") for line in lines])
-
-
-def _citation(case: Case, name: str) -> dict[str, str | int]:
-    source = case.flow.sources[name]
-    return {
-        "publisher": source.publisher,
-        "year": source.year,
-        "title": source.title,
-        "address": source.address,
-        "read": source.read,
-    }

@@ -62,14 +62,6 @@ class Case(NamedTuple):
             for question in questions
         )
 
-    def cited(self, sources: Iterable[str]) -> str:
-        """Return sources by publisher and year, each once."""
-        named = (
-            self.words("summary.sources.short", publisher=source.publisher, year=source.year)
-            for source in map(self.flow.sources.__getitem__, sources)
-        )
-        return _SEPARATOR.join(dict.fromkeys(named))
-
 
 def case_of(session: Session, today: date, *, by_person: bool) -> Case:
     """Work out the result of a session and lay out what its summary is made from."""

@@ -14,6 +14,8 @@ from sciatui.flow.gate import outgoing
 
 POLICY: Final = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
 
+SOURCES: Final = "sources"
+
 _HEAD: Final = (
     '<meta charset="utf-8">',
     f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">',
@@ -62,18 +64,28 @@ def _body(summary: Summary) -> Iterator[str]:
     yield "</header>"
     yield "<main>"
     yield '<article class="person">'
-    yield from _parts(summary.person, level=2)
+    yield from _parts(_but_sources(summary.person), level=2)
     yield "</article>"
     yield '<article class="clinician">'
     yield _element("h2", summary.clinician_heading, class_="reader")
     yield '<div class="columns">'
-    yield from _parts(summary.clinician, level=3)
+    yield from _parts(_but_sources(summary.clinician), level=3)
     yield "</div>"
     yield "</article>"
+    yield from _parts(_sources(summary), level=2)
     yield "</main>"
     yield "<footer>"
     yield from (_element("p", line) for line in summary.footer)
     yield "</footer>"
+
+
+def _but_sources(parts: tuple[Part, ...]) -> Iterator[Part]:
+    return (part for part in parts if part.id != SOURCES)
+
+
+def _sources(summary: Summary) -> Iterator[Part]:
+    """Return the list of sources, which stands at the foot of the page, where numbers are looked up."""
+    return (part for part in (*summary.person, *summary.clinician) if part.id == SOURCES)
 
 
 def _parts(parts: Iterable[Part], *, level: int) -> Iterator[str]:

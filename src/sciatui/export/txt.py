@@ -47,15 +47,20 @@ def _parts(parts: Iterable[Part]) -> Iterator[str]:
         yield ""
         yield from _heading(part.heading, "-")
         for number, block in enumerate(part.blocks):
-            if number and not isinstance(block, Bullets | Rows):
+            if number and not _joined(block):
                 yield ""
             yield from _block(block)
+
+
+def _joined(block: Block) -> bool:
+    """Return whether a block stands right below the one before, without an empty line."""
+    return isinstance(block, Bullets | Rows) or (isinstance(block, Paragraph) and block.kind == "source")
 
 
 def _block(block: Block) -> Iterator[str]:
     match block:
         case Paragraph(text, "source"):
-            yield from _ours(text, "- ", "  ")
+            yield from _ours(text, "", "    ")
         case Paragraph(text):
             yield from _ours(text)
         case Bullets(lines):
