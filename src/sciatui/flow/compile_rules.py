@@ -1,0 +1,138 @@
+"""What follows from the answers: red flags, advice, patterns, scores, treatments, topics and guarantees."""
+
+from sciatui.flow.compile_parts import Parts
+from sciatui.flow.definition import (
+    Advice,
+    Band,
+    Guarantee,
+    Pattern,
+    Points,
+    RedFlag,
+    Score,
+    Topic,
+    Treatment,
+)
+
+
+def red_flags(parts: Parts) -> dict[str, RedFlag]:
+    """Return the warning signs. Unless it says otherwise, one interrupts when it is an emergency."""
+    say = parts.say
+    return {
+        name: RedFlag(
+            id=name,
+            when=parts.conditions["red_flag", name, "when"],
+            urgency=flag.urgency,
+            if_unknown=None if flag.if_unknown == "ignore" else flag.if_unknown,
+            interrupt=flag.urgency == "emergency" if flag.interrupt is None else flag.interrupt,
+            title=say(flag.title),
+            act=say(flag.act),
+            meaning=say(flag.meaning),
+            sign=say(flag.sign),
+            source=flag.source,
+        )
+        for name, flag in parts.files.red_flag.items()
+    }
+
+
+def advice(parts: Parts) -> dict[str, Advice]:
+    """Return the rules that are no warning signs."""
+    return {
+        name: Advice(
+            id=name,
+            when=parts.conditions["advice", name, "when"],
+            urgency=one.urgency,
+            if_unknown=one.if_unknown,
+            title=parts.say(one.title),
+            act=parts.say(one.act),
+            source=one.source,
+        )
+        for name, one in parts.files.advice.items()
+    }
+
+
+def patterns(parts: Parts) -> dict[str, Pattern]:
+    """Return the pictures."""
+    known = parts.conditions
+    return {
+        name: Pattern(
+            id=name,
+            title=parts.say(one.title),
+            about=parts.say(one.about),
+            fit=known["pattern", name, "fit"],
+            partly=known["pattern", name, "partly"],
+            supports=tuple(known["pattern", name, "supports", at] for at in range(len(one.supports))),
+            speaks_against=tuple(known["pattern", name, "against", at] for at in range(len(one.against))),
+            grade=one.grade,
+            topic=one.topic or "",
+            source=one.source,
+        )
+        for name, one in parts.files.pattern.items()
+    }
+
+
+def scores(parts: Parts) -> dict[str, Score]:
+    """Return the published counts."""
+    say = parts.say
+    return {
+        name: Score(
+            id=name,
+            title=say(one.title),
+            when=parts.when("score", name, "when"),
+            items=tuple(
+                Points(parts.conditions["score", name, "items", at, "when"], item.points, say(item.label))
+                for at, item in enumerate(one.items)
+            ),
+            missing=one.missing,
+            bands=tuple(Band(band.low, band.high, say(band.meaning)) for band in one.bands),
+            of=sum(max(item.points, 0) for item in one.items),
+            source=one.source,
+        )
+        for name, one in parts.files.score.items()
+    }
+
+
+def treatments(parts: Parts) -> dict[str, Treatment]:
+    """Return the treatment overview."""
+    say = parts.say
+    return {
+        name: Treatment(
+            id=name,
+            title=say(one.title),
+            group=one.group,
+            stance=one.stance,
+            line=say(one.line),
+            about=parts.say_all(one.about),
+            ask=say(one.ask),
+            when=parts.when("treatment", name, "when"),
+            avoid_when=parts.when("treatment", name, "avoid_when"),
+            avoid=say(one.avoid),
+            source=one.source,
+        )
+        for name, one in parts.files.treatment.items()
+    }
+
+
+def topics(parts: Parts) -> dict[str, Topic]:
+    """Return the explainers."""
+    return {
+        name: Topic(
+            id=name,
+            title=parts.say(one.title),
+            text=parts.say_all(one.text),
+            you_may_have_read=parts.say(one.you_may_have_read),
+            now=parts.say(one.now),
+            when=parts.when("topic", name, "when"),
+            source=one.source,
+        )
+        for name, one in parts.files.topic.items()
+    }
+
+
+def guarantees(parts: Parts) -> dict[str, Guarantee]:
+    """Return the promises."""
+    return {
+        name: Guarantee(
+            name, parts.conditions["guarantee", name, "given"], one.urgency_at_least, parts.say(one.because)
+        )
+        for name, one in parts.files.guarantee.items()
+    }

@@ -1,0 +1,106 @@
+"""The gate that every text passes on its way in, and again on its way out.
+
+============= =============================================================================================
+function      for
+============= =============================================================================================
+`refused_in`  flows and translations: names what must not stand in a text, so that the author removes it
+`incoming`    what people type, paste or hand over in a file: replaced by U+FFFD, never refused
+`outgoing`    every face, export and message: the same filter again, whatever was forgotten before
+`quoted`      a piece of foreign text inside a message of ours: short, on one line, nothing hidden
+============= =============================================================================================
+
+Refused are controls (but newline and tab), DEL, C1, line and paragraph separators, bidi overrides and isolates, tag
+characters, noncharacters, lone surrogates, and more than 8 combining marks in a row. Joiners, variation selectors
+and direction marks stay: Persian, Hindi and emoji need them. A text is never normalised here.
+"""
+
+import re
+import unicodedata
+from typing import Final
+
+MARKS: Final = 8
+"""How many combining marks may follow each other."""
+
+QUOTED: Final = 60
+"""How many characters of a foreign text a message shows."""
+
+_REPLACEMENT: Final = "\ufffd"
+_PLANES: Final = "".join(f"{chr(plane + 0xFFFE)}{chr(plane + 0xFFFF)}" for plane in range(0, 0x110000, 0x10000))
+_REFUSED: Final = re.compile(
+    "["
+    "\x00-\x08\x0b-\x1f\x7f-\x9f"
+    "\u2028\u2029"
+    "\u202a-\u202e\u2066-\u2069"
+    "\U000e0000-\U000e007f"
+    "\ufdd0-\ufdef" + _PLANES + "\ud800-\udfff"
+    "]"
+)
+_LINE_ENDS: Final = re.compile("\r\n|[\r\u2028\u2029]")
+_PERHAPS_MARKS: Final = re.compile(f"[^\x00-\u02ff\u2000-\u206f]{{{MARKS + 1},}}")
+"""Where too many marks could stand at all: saves looking at each character of most texts."""
+
+
+def refused_in(text: str) -> str:
+    """Name the first thing in `text` that a flow must not hold, with its place; empty if there is none."""
+    if text.isascii() and text.isprintable():
+        return ""
+    found = _REFUSED.search(text)
+    if found is not None:
+        return f"U+{ord(found.group()):04X} at character {found.start() + 1}"
+    cleaned = _fewer_marks(text)
+    if cleaned != text:
+        at = next(n for n, (old, new) in enumerate(zip(text, cleaned, strict=False), 1) if old != new)
+        return f"more than {MARKS} combining marks in a row at character {at}"
+    return ""
+
+
+def incoming(text: str) -> str:
+    """Make what a person or a file handed over safe to keep: line ends become newlines, the rest U+FFFD."""
+    return _filtered(_LINE_ENDS.sub("\n", text))
+
+
+def outgoing(text: str) -> str:
+    """Make a text safe to show or write. What came in by `incoming` passes unchanged."""
+    return _filtered(text)
+
+
+def quoted(text: str) -> str:
+    """Show foreign text inside a message: in quotes, at most 60 characters, every odd character spelled out."""
+    shown = ""
+    for taken, character in enumerate(text):
+        visible = _visible(character)
+        if taken == QUOTED or len(shown) + len(visible) > QUOTED:
+            return f"'{shown}…'"
+        shown += visible
+    return f"'{shown}'"
+
+
+def _filtered(text: str) -> str:
+    """Replace what is refused."""
+    if text.isascii() and text.isprintable():
+        return text
+    return _fewer_marks(_REFUSED.sub(_REPLACEMENT, text))
+
+
+def _fewer_marks(text: str) -> str:
+    """Replace the marks of a row that go beyond the limit by one U+FFFD."""
+    if _PERHAPS_MARKS.search(text) is None:
+        return text
+    kept: list[str] = []
+    row = 0
+    for character in text:
+        row = row + 1 if unicodedata.category(character) in {"Mn", "Me"} else 0
+        if row <= MARKS:
+            kept.append(character)
+        elif row == MARKS + 1:
+            kept.append(_REPLACEMENT)
+    return "".join(kept)
+
+
+def _visible(character: str) -> str:
+    """Spell out a character that is refused, breaks the line or cannot be seen."""
+    if character in "'\\":
+        return "\\" + character
+    if character.isprintable() and not unicodedata.combining(character):
+        return character
+    return character.encode("unicode_escape", "surrogatepass").decode("ascii")

@@ -1,0 +1,51 @@
+"""Turns faults, which name a path in the tree of tables, into complaints, which name file, line and column.
+
+Each file is searched for positions at most once, and only when there is a fault in it.
+"""
+
+from collections.abc import Iterable
+
+from sciatui.flow.complaint import Complaint, Fault, key_of
+from sciatui.flow.locate import Positions
+from sciatui.flow.merge import MAIN, Merged, Part
+
+
+def placed(faults: Iterable[Fault], merged: Merged) -> tuple[Complaint, ...]:
+    """Return a complaint for each fault, in the order of files and lines."""
+    places = _Places(merged)
+    complaints = {places.complaint(fault): None for fault in faults}
+    return tuple(sorted(complaints, key=places.order))
+
+
+class _Places:
+    """Where everything in the files of one flow stands."""
+
+    def __init__(self, merged: Merged) -> None:
+        """Remember the files; search none of them yet."""
+        self._merged = merged
+        self._positions: dict[str, Positions] = {}
+        files = [part.file for part in merged.parts] + [text.file for text in merged.texts.values()]
+        self._order = {file: number for number, file in enumerate(files)}
+        self._main = next((part for part in merged.parts if part.file.endswith(MAIN)), next(iter(merged.parts), None))
+
+    def complaint(self, fault: Fault) -> Complaint:
+        """Find the place of one fault."""
+        part = self._home(fault)
+        key = key_of(fault.path)
+        if part is None:
+            return Complaint(fault.rule, "", 0, 0, key, fault.message, fault.hint)
+        if part.file not in self._positions:
+            self._positions[part.file] = Positions(part.text)
+        line, column = self._positions[part.file].of(fault.path, fault.at, fault.offset)
+        return Complaint(fault.rule, part.file, line, column, key, fault.message, fault.hint)
+
+    def order(self, complaint: Complaint) -> tuple[int, int, int, str]:
+        """Sort by file as it was read, then by place."""
+        return self._order.get(complaint.file, -1), complaint.line, complaint.column, complaint.rule
+
+    def _home(self, fault: Fault) -> Part | None:
+        """Return the file that a fault belongs to."""
+        if fault.language:
+            return self._merged.texts[fault.language].parsed()
+        homes = self._merged.homes
+        return homes.get(fault.path[:2]) or homes.get(fault.path[:1]) or self._main

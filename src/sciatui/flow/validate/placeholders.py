@@ -1,0 +1,45 @@
+"""Every `{name}` in a text is a word that each region defines."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from sciatui.flow.complaint import Fault, Path, did_you_mean
+from sciatui.flow.gate import quoted
+from sciatui.flow.model import FlowFiles
+from sciatui.flow.validate.subject import Subject
+
+_BRACES: Final = re.compile(r"\{([^{}\n]{0,60})\}")
+
+TITLE: Final = "title"
+"""The word of a region that names the region itself; it cannot stand in texts."""
+
+
+def faults(subject: Subject) -> Iterator[Fault]:
+    """Find regions that differ in their words, and texts that use words that no region has."""
+    files = subject.files
+    names = known_names(files)
+    for region, words in files.region.items():
+        for missing in sorted({TITLE, *names} - set(words)):
+            message = f"The region '{region}' does not say '{missing}', which another one does"
+            if missing == TITLE:
+                message = f"The region '{region}' has no title"
+            yield Fault("E-placeholder", ("region", region, missing), message, at="key")
+    for path, text in subject.texts:
+        if "{" in text:
+            yield from unknown_names(path, text, names if path[0] != "region" else frozenset())
+
+
+def known_names(files: FlowFiles) -> frozenset[str]:
+    """Return every name that a text may hold in braces."""
+    return frozenset(name for words in files.region.values() for name in words) - {TITLE}
+
+
+def unknown_names(path: Path, text: str, names: frozenset[str], language: str = "") -> Iterator[Fault]:
+    """Find names in braces that no region has a word for."""
+    for found in _BRACES.finditer(text):
+        name = found.group(1)
+        if name not in names:
+            message = f"No region says what {quoted(found.group())} stands for"
+            hint = did_you_mean(name, names)
+            yield Fault("E-placeholder", path, message, hint, offset=found.start(), language=language)

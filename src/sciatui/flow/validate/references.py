@@ -1,0 +1,48 @@
+"""What one table names must stand in another."""
+
+from collections.abc import Iterable, Iterator
+
+from sciatui.flow.complaint import Fault, Path, did_you_mean
+from sciatui.flow.gate import quoted
+from sciatui.flow.validate.subject import Subject
+
+
+def faults(subject: Subject) -> Iterator[Fault]:
+    """Find names of sections, choice lists, topics, regions and sources that nothing has."""
+    files = subject.files
+    names: list[tuple[str, Path, str, Iterable[str]]] = []
+    for name, question in files.question.items():
+        names.append(("section", ("question", name, "section"), question.section, files.section))
+        if isinstance(question.choices, str):
+            names.append(("choice_list", ("question", name, "choices"), question.choices, files.choice_list))
+    for name, pattern in files.pattern.items():
+        if pattern.topic is not None:
+            names.append(("topic", ("pattern", name, "topic"), pattern.topic, files.topic))
+    if files.flow.region is not None:
+        names.append(("region", ("flow", "region"), files.flow.region, files.region))
+    for kind, path, name, known in names:
+        if name not in known and name not in subject.broken:
+            hint = did_you_mean(name, known)
+            yield Fault("E-unknown-id", path, f"There is no [{kind}.{name}]", hint, about=name)
+    yield from _sources(subject)
+
+
+def _sources(subject: Subject) -> Iterator[Fault]:
+    """Find citations of sources that are not there."""
+    known = subject.files.source
+    for path, name in _cited(subject):
+        if name not in known and name not in subject.broken:
+            message = f"There is no source {quoted(name)}"
+            yield Fault("E-source-unknown", path, message, did_you_mean(name, known), about=name)
+
+
+def _cited(subject: Subject) -> Iterator[tuple[Path, str]]:
+    """Yield every citation with its place."""
+    for kind in ("question", "value", "constant", "red_flag", "advice", "pattern", "score", "treatment", "topic"):
+        for name, table in getattr(subject.files, kind).items():
+            yield from (((kind, name, "source", number), cited) for number, cited in enumerate(table.source))
+    for name, question in subject.files.question.items():
+        for item, table in (question.items or {}).items():
+            if not isinstance(table, str):
+                path = ("question", name, "items", item, "source")
+                yield from (((*path, number), cited) for number, cited in enumerate(table.source))
