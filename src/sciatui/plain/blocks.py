@@ -1,0 +1,61 @@
+"""Says the parts of a summary: headings and blocks as lines of their own, in the order of the document."""
+
+from collections.abc import Iterable, Iterator
+from typing import Final, assert_never
+
+from sciatui.engine.summary import Block, Bullets, Card, Entry, Paragraph, Part, Row, Rows, Summary, Typed
+from sciatui.plain.console import Console
+from sciatui.plain.shown import labelling
+
+HANG: Final = 2
+"""How far a line that goes on is set in, so that nothing typed by a person can stand where a heading stands."""
+
+
+def say_person(console: Console, summary: Summary) -> None:
+    """Say the part for the person, with the document's title before it and its footer after it."""
+    console.block(summary.title, summary.subtitle)
+    say_parts(console, summary.person)
+    console.block(*summary.footer)
+
+
+def say_clinician(console: Console, summary: Summary) -> None:
+    """Say the part for a clinician."""
+    console.block(summary.clinician_heading)
+    say_parts(console, summary.clinician)
+
+
+def say_parts(console: Console, parts: Iterable[Part]) -> None:
+    """Say each part: its heading, then its blocks."""
+    for part in parts:
+        console.block(part.heading)
+        for block in part.blocks:
+            console.say(*_lines(block), hang=0 if isinstance(block, Paragraph | Entry | Card) else HANG)
+
+
+def quoted_line(label: str, text: str) -> str:
+    """Return typed words on one line, in quotes, after a label of ours."""
+    return f"{labelling(label)} \u201c{' '.join(text.split())}\u201d"
+
+
+def _lines(block: Block) -> Iterator[str]:
+    match block:
+        case Paragraph():
+            yield block.text
+        case Bullets():
+            yield from (f"- {line}" for line in block.lines)
+        case Rows():
+            yield from map(_row, block.rows)
+        case Card():
+            yield f"{block.level}: {block.title}"
+            yield from block.lines
+        case Entry():
+            yield block.title
+            yield from block.lines
+        case Typed():
+            yield quoted_line(block.label, block.text)
+        case _:
+            assert_never(block)
+
+
+def _row(row: Row) -> str:
+    return f"{labelling(row.label)} {row.value}" if row.value else row.label

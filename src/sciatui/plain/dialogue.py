@@ -1,0 +1,171 @@
+"""One person's conversation: the session as it stands, and the words that can be typed everywhere.
+
+The pages (start, question, interruption, check, result) say and read through it. Leaving is asked twice, end of
+input is never an answer, and both end with the warning signs.
+"""
+
+from datetime import date
+from pathlib import Path
+from typing import Final
+
+from sciatui.engine.problem import Problem
+from sciatui.engine.session import Session
+from sciatui.engine.summarise_shared import warning
+from sciatui.engine.summarise_words import case_of
+from sciatui.errors import LeftByUser
+from sciatui.flow.definition import Flow
+from sciatui.flow.values import Blank
+from sciatui.flow.words import Words
+from sciatui.plain.blocks import say_parts
+from sciatui.plain.console import Console
+from sciatui.plain.save import save
+from sciatui.plain.verbs import Typed, Verb, read_verb
+
+
+class Interrupted(LeftByUser):
+    """Ctrl+C where the question was already whether to leave."""
+
+
+class Dialogue:
+    """What is said, read and known so far."""
+
+    def __init__(self, console: Console, flow: Flow, today: date, folder: Path) -> None:
+        """Begin with nothing answered. `folder` is where a summary goes unless the person names a place."""
+        self.console: Final = console
+        self.session = Session.begin(flow)
+        self.today: Final = today
+        self.folder: Final = folder
+        self.saved: Path | None = None
+        self.begun = False
+        self.checked = False
+        """Whether the list of answers was said once."""
+
+    def __repr__(self) -> str:
+        """Say what this is without what it holds."""
+        return f"<Dialogue {self.session!r}>"
+
+    @property
+    def words(self) -> Words:
+        """The interface's words."""
+        return self.session.flow.words
+
+    def read(self, how: str, hint: str = "") -> Typed:
+        """Return the next line that is no word for everywhere; `how` is said again after one of those."""
+        while True:
+            try:
+                line = read_verb(self.console.line(), self.words)
+            except KeyboardInterrupt:
+                self.console.say("")
+                line = Typed("", Verb.QUIT)
+            match line.verb:
+                case Verb.HELP:
+                    self._help(hint)
+                case Verb.EMERGENCY:
+                    self.emergency()
+                case Verb.SAVE:
+                    save(self)
+                case Verb.QUIT:
+                    self.leave()
+                case _:
+                    return line
+            self.console.block(how)
+
+    def agrees(self, how: str) -> bool:
+        """Ask for yes or no; nothing else is either. To go back is no."""
+        self.console.say(how)
+        while (line := self.read(how)).verb is not Verb.YES:
+            if line.verb in {Verb.NO, Verb.BACK}:
+                return False
+            self.console.say(how)
+        return True
+
+    def take(self, after: Session) -> bool:
+        """Make `after` the session, once the person agrees to what it makes no longer count."""
+        before = self.session
+        lost = [
+            name
+            for name, answer in before.effective.items()
+            if answer not in {Blank.NOT_ASKED, Blank.UNANSWERED} and after.effective[name] is Blank.NOT_ASKED
+        ]
+        if lost:
+            questions = before.flow.questions
+            self.console.block(self.words("plain.loses.intro"))
+            self.console.say(*(f"- {questions[name].short}" for name in lost), hang=2)
+            if not self.agrees(self.words("plain.loses.how")):
+                return False
+        self.session = after
+        return True
+
+    def back(self) -> None:
+        """Go one step back; before the first question stands the start page."""
+        before = self.session.back()
+        self.begun = before is not self.session
+        self.session = before
+
+    def leave(self) -> None:
+        """Ask whether to leave, after the warning signs; raise `LeftByUser` if it is so.
+
+        A result has said the signs already, and a result that is saved needs no question.
+        """
+        if not self.finished:
+            self.warn()
+        elif self.saved:
+            raise LeftByUser
+        how = self.words("plain.leave.how")
+        self.console.block(self.kept(), how)
+        while (line := self._plainly()).verb not in {Verb.CONTINUE, Verb.NO, Verb.BACK}:
+            match line.verb:
+                case Verb.QUIT:
+                    raise LeftByUser
+                case Verb.SAVE:
+                    save(self)
+                    self.console.block(how)
+                case Verb.EMERGENCY:
+                    self.emergency()
+                    self.console.block(how)
+                case _:
+                    self.console.say(self.words("plain.leave.error"))
+
+    def _plainly(self) -> Typed:
+        """Read a line where Ctrl+C was pressed before, or might as well have been."""
+        try:
+            return read_verb(self.console.line(), self.words)
+        except KeyboardInterrupt:
+            raise Interrupted from None
+
+    @property
+    def finished(self) -> bool:
+        """Whether the result is due or was said."""
+        return self.session.position.at == "done"
+
+    def emergency(self) -> None:
+        """Say what to do in an emergency."""
+        self.console.block(*self.session.flow.emergency)
+
+    def warn(self) -> None:
+        """Say what already matters now, and the signs that need help whatever was answered."""
+        session = self.session
+        flow = session.flow
+        for name in session.raised:
+            flag = flow.red_flags[name]
+            if flag.when.truth(session.effective) is True:
+                level = self.words(f"summary.level.{flag.urgency}")
+                self.console.block(self.words("plain.leave.raised", level=level, act=flag.act))
+        say_parts(self.console, [warning(case_of(session, self.today, by_person=True))])
+
+    def kept(self) -> str:
+        """Say what of this is kept."""
+        if self.saved is None:
+            return self.words("plain.leave.nothing_saved")
+        return self.words("plain.leave.saved", path=str(self.saved))
+
+    def _help(self, hint: str) -> None:
+        names = ("number", "back", "keep", "again", "emergency", "save", "quit", "spaces")
+        self.console.block(*(self.words(f"plain.help.{name}") for name in ("title", *names)))
+        if hint:
+            self.console.say(self.words("plain.help.hint", hint=hint))
+
+
+def message(problem: Problem | str) -> str:
+    """Return the words of what is wrong."""
+    return problem.message if isinstance(problem, Problem) else problem

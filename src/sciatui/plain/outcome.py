@@ -1,0 +1,79 @@
+"""The result: the person's part of the summary, and more on request.
+
+It says what the summary document says, in its words and order. On an emergency there is nothing more to read.
+"""
+
+from sciatui.engine.session import Session
+from sciatui.engine.summarise import summarise
+from sciatui.plain.blocks import say_clinician, say_person
+from sciatui.plain.check import change, say_answers
+from sciatui.plain.dialogue import Dialogue
+from sciatui.plain.more import say_topic, say_topics, say_treatment, say_treatments
+from sciatui.plain.verbs import Typed, Verb
+
+
+def outcome(dialogue: Dialogue) -> None:
+    """Say the result, then what the person asks for, until they go back to the answers."""
+    console = dialogue.console
+    say_person(console, summarise(dialogue.session, dialogue.today))
+    console.block(_in_short(dialogue.session))
+    how = _how(dialogue)
+    console.block(how)
+    what_else = dialogue.words("plain.result.what_else")
+    while True:
+        line = dialogue.read(how)
+        match line.verb:
+            case Verb.RESULT | Verb.AGAIN:
+                return
+            case Verb.BACK:
+                dialogue.back()
+                return
+            case Verb.CHANGE if change(dialogue, line.rest):
+                return
+            case _:
+                if _more(dialogue, line):
+                    console.block(what_else)
+                else:
+                    console.say(dialogue.words("plain.result.error"))
+
+
+def _more(dialogue: Dialogue, line: Typed) -> bool:
+    """Say what was asked for; False if it was nothing that there is."""
+    match line.verb:
+        case Verb.CLINICIAN:
+            say_clinician(dialogue.console, summarise(dialogue.session, dialogue.today))
+        case Verb.CHECK:
+            say_answers(dialogue)
+        case Verb.TREATMENTS:
+            say_treatments(dialogue)
+        case Verb.TREATMENT:
+            say_treatment(dialogue, line.rest)
+        case Verb.TOPICS:
+            say_topics(dialogue)
+        case Verb.TOPIC:
+            say_topic(dialogue, line.rest)
+        case _:
+            return False
+    return True
+
+
+def _in_short(session: Session) -> str:
+    """Say the level once more, since a long result may have run off the screen."""
+    urgency = session.result().urgency
+    words = session.flow.words
+    return words(
+        "plain.result.short", level=words(f"summary.level.{urgency}"), title=session.flow.urgencies[urgency].title
+    )
+
+
+def _how(dialogue: Dialogue) -> str:
+    """Say what can be typed here: to save first; to read on only where there is something."""
+    session = dialogue.session
+    keys = ["save" if dialogue.saved is None else "saved"]
+    if session.result().treatments or session.result().topics:
+        keys.append("more")
+    keys += ["clinician", "change"]
+    if session.status != "finished":
+        keys.append("on")
+    keys.append("leave")
+    return "\n".join(session.flow.words(f"plain.result.how_{key}") for key in keys)

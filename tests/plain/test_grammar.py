@@ -1,0 +1,135 @@
+import pytest
+
+from sciatui.engine.session import Session
+from sciatui.flow.definition import Flow, Question
+from sciatui.plain.answers import UNSURE, Said, understand
+from sciatui.plain.verbs import Verb, read_verb
+
+
+def said(flow: Flow, question: Question, text: str) -> Said | str:
+    return understand(question, read_verb(text, flow.words), flow.words)
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "rest"),
+    [
+        ("back", Verb.BACK, ""),
+        ("<", Verb.BACK, ""),
+        ("BACK", Verb.BACK, ""),
+        ("help", Verb.HELP, ""),
+        ("?", Verb.HELP, ""),
+        ("not sure", Verb.NOT_SURE, ""),
+        ("change 3", Verb.CHANGE, "3"),
+        ("treatment 12", Verb.TREATMENT, "12"),
+        ("region us", Verb.REGION, "us"),
+        ("change", Verb.CHANGE, ""),
+        ("back 2", None, ""),
+        ("backwards", None, ""),
+        ("", None, ""),
+        ("1", None, ""),
+    ],
+)
+def test_a_line_is_a_word_only_if_all_of_it_is(flow: Flow, text: str, verb: Verb | None, rest: str) -> None:
+    line = read_verb(text, flow.words)
+    assert (line.verb, line.rest) == (verb, rest)
+
+
+@pytest.mark.parametrize(
+    ("text", "answer"),
+    [
+        ("1", Said("answer", "yes")),
+        ("2", Said("answer", "no")),
+        ("3", UNSURE),
+        ("2.", Said("answer", "no")),
+        ("yes", Said("answer", "yes")),
+        ("Yes, I can see one", Said("answer", "yes")),
+        ("yes, i can see one", Said("answer", "yes")),
+        ("I am not sure", UNSURE),
+        ("not sure", UNSURE),
+        ("\u0661", Said("answer", "yes")),
+    ],
+)
+def test_a_choice_is_its_number_its_code_or_its_whole_label(flow: Flow, text: str, answer: Said) -> None:
+    assert said(flow, flow.questions["frame_crack"], text) == answer
+
+
+@pytest.mark.parametrize("text", ["", "0", "4", "-1", "1 2", "Yes, I", "y", "1st", "9" * 400, "\u00b2"])
+def test_nothing_else_is_taken_for_a_choice(flow: Flow, text: str) -> None:
+    assert said(flow, flow.questions["frame_crack"], text) == "Type a number from 1 to 3 and press Enter."
+
+
+@pytest.mark.parametrize(
+    ("text", "answer"),
+    [
+        ("1", Said("answer", ("grinding",))),
+        ("1 3", Said("answer", ("grinding", "squeaking"))),
+        ("3, 1", Said("answer", ("squeaking", "grinding"))),
+        ("1 1", Said("answer", ("grinding",))),
+        ("clicking squeaking", Said("answer", ("clicking", "squeaking"))),
+        ("Clicking", Said("answer", ("clicking",))),
+        ("none", Said("answer", frozenset())),
+        ("4", Said("answer", frozenset())),
+        ("None of these", Said("answer", frozenset())),
+        ("5", UNSURE),
+        ("not sure", UNSURE),
+    ],
+)
+def test_a_set_is_numbers_with_spaces_or_none(flow: Flow, text: str, answer: Said) -> None:
+    assert said(flow, flow.questions["noises"], text) == answer
+
+
+@pytest.mark.parametrize("text", ["", "0", "6", "1 6", "12", "one", "1 two"])
+def test_a_set_takes_no_number_that_is_not_shown(flow: Flow, text: str) -> None:
+    assert str(said(flow, flow.questions["noises"], text)).startswith("Type the numbers")
+
+
+@pytest.mark.parametrize("text", ["1 4", "4 5", "1 5", "1 none"])
+def test_none_of_these_and_not_sure_stand_alone(flow: Flow, text: str) -> None:
+    assert isinstance(said(flow, flow.questions["noises"], text), str)
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "refused"),
+    [
+        ("distance", "1200", False),
+        ("distance", "", True),
+        ("distance", "-1", True),
+        ("distance", "1e3", True),
+        ("distance", "12 km", True),
+        ("pressure", "3.5", False),
+        ("pressure", "3,5", False),
+        ("pressure", "3.5.1", True),
+        ("noise_level", "0", False),
+        ("noise_level", "10", False),
+        ("noise_level", "11", True),
+        ("noise_level", "", True),
+        ("last_service", "2026-03-14", False),
+        ("last_service", "14.3.2026", True),
+        ("last_service", "", True),
+        ("last_service", "decline", False),
+        ("uses", "not sure", True),
+        ("uses", "decline", True),
+        ("notes", "The bell is loose", False),
+        ("notes", "", True),
+    ],
+)
+def test_the_engine_decides_about_numbers_dates_and_words(
+    flow: Flow, question: str, text: str, *, refused: bool
+) -> None:
+    line = said(flow, flow.questions[question], text)
+    assert isinstance(line, str) or isinstance(line.to(Session.begin(flow), question), Session) is not refused
+
+
+def test_what_was_typed_is_not_in_any_repr(flow: Flow) -> None:
+    line = read_verb("my secret", flow.words)
+    assert "secret" not in repr(line) + repr(Said("answer", line.text))
+
+
+def test_a_code_wins_over_a_label(flow: Flow) -> None:
+    question = flow.questions["uses"]._replace(choices={"work": "Sport", "sport": "Work", "fun": "Fun"})
+    assert said(flow, question, "sport") == Said("answer", "sport")
+
+
+def test_a_label_that_stands_twice_is_not_guessed_at(flow: Flow) -> None:
+    question = flow.questions["uses"]._replace(choices={"a": "Same", "b": "same"})
+    assert isinstance(said(flow, question, "same"), str)
