@@ -49,9 +49,10 @@ def _without(level: str, title: str) -> str:
 def _reasons(case: Case) -> Part:
     result = case.result
     fired = sorted((*result.red_flags, *result.advice), key=lambda rule: -RANK[rule.urgency])
-    if result.urgency == "emergency":
-        fired = [rule for rule in fired if rule.urgency == "emergency"]
-    blocks = [block for rule in fired for block in _reason(case, rule)]
+    urgent = [rule for rule in fired if rule.urgency == "emergency"]
+    blocks = [block for rule in urgent or fired for block in _reason(case, rule)]
+    if urgent:
+        return part(case, "reasons", blocks)
     if result.unchecked:
         blocks.append(Paragraph(case.words("summary.reasons.open")))
     elif not result.red_flags:

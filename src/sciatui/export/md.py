@@ -13,10 +13,10 @@ from sciatui.flow.gate import outgoing
 
 SHORTEST_FENCE: Final = 3
 
-_ANYWHERE: Final = re.compile(r"[\\`*_\[\]<>&~|@$#]|(?<=\w)\.(?=[^\W\d_])|:(?=//)|(?<=:)/(?=/)")
+_ANYWHERE: Final = re.compile(r"[\\`*\[\]<>&~|@$#]|(?<![^\W_])_|_(?![^\W_])|(?<=\w)\.(?=[^\W\d_])|:(?=//)|(?<=:)/(?=/)")
 """Marks of emphasis, code, links, HTML, tables and footnotes, and what makes an address out of words."""
 
-_AT_THE_START: Final = re.compile(r"^([+=-])|^(\d{1,9})([.)])")
+_AT_THE_START: Final = re.compile(r"^([+=-])|^(\d{1,9})([.)])(?=\s|$)")
 """What makes a heading, list or quotation out of a line."""
 
 

@@ -1,0 +1,165 @@
+"""The summary's part for the person."""
+
+import re
+from datetime import date
+
+import pytest
+from bicycle import BY_URGENCY, CALM, WORN, bicycle, told
+from reading import ids, part, texts
+
+from sciatui.engine.session import Session
+from sciatui.engine.summarise import summarise
+from sciatui.engine.summary import Card, Summary
+from sciatui.flow.values import URGENCIES, Blank, Urgency
+
+DAY = date(2026, 11, 22)
+
+
+def summary_of(session: Session) -> Summary:
+    """Return the summary as it is made at home."""
+    return summarise(session, DAY)
+
+
+@pytest.mark.parametrize("urgency", URGENCIES)
+def test_the_level_in_words_comes_first(urgency: Urgency) -> None:
+    summary = summary_of(told(BY_URGENCY[urgency]))
+    first = summary.person[0].blocks[0]
+    assert summary.urgency == urgency
+    assert isinstance(first, Card)
+    assert (first.urgency, first.level) == (urgency, bicycle().words(f"summary.level.{urgency}"))
+    assert first.lines[0] == bicycle().urgencies[urgency].act
+    assert first.lines[1] == f"By when: {bicycle().urgencies[urgency].by_when}"
+
+
+@pytest.mark.parametrize("urgency", URGENCIES)
+def test_the_whole_warning_list_stands_in_every_result(urgency: Urgency) -> None:
+    said = texts([part(summary_of(told(BY_URGENCY[urgency])), "warning")])
+    assert [flag.sign for flag in bicycle().red_flags.values() if flag.sign not in said] == []
+    assert said.index("A brake that does not hold") < said.index("A crack in the frame")
+    assert "Emergency: Leave the bicycle where it is." in said
+
+
+def test_the_parts_stand_in_the_order_in_which_they_help() -> None:
+    assert ids(summary_of(told({**WORN, "pressure": 3})).person) == [
+        "care",
+        "reasons",
+        "patterns",
+        "worth_doing",
+        "may_be_offered",
+        "unclear",
+        "not_recommended",
+        "questions",
+        "warning",
+        "again",
+        "limits",
+        "sources",
+    ]
+
+
+def test_an_emergency_shows_nothing_that_keeps_somebody_from_going() -> None:
+    summary = summary_of(told({"front_brake": "yes"}))
+    assert ids(summary.person) == ["care", "reasons", "take_along", "warning"]
+    assert ids(summary.clinician)[-1] == "sources"
+
+
+def test_a_reason_is_the_rule_in_words_and_the_answer_behind_it() -> None:
+    said = texts([part(summary_of(told(BY_URGENCY["same_day"])), "reasons")])
+    assert said == [
+        "What you told us that led here",
+        "The frame may break",
+        "Show the crack to a bicycle mechanic today. [1]",
+        "Crack in the frame: Yes, I can see one",
+    ]
+
+
+def test_the_most_urgent_reason_comes_first() -> None:
+    said = texts([part(summary_of(told({**WORN, "frame_crack": "yes"})), "reasons")])
+    assert said.index("The frame may break") < said.index("A service is due")
+
+
+def test_a_doubt_is_called_a_doubt_and_asks_for_what_its_level_asks() -> None:
+    said = texts([part(summary_of(told({**CALM, "front_brake": Blank.UNSURE})), "reasons")])
+    assert "The front brake does not hold: You were not sure about this" in said
+    assert any(bicycle().urgencies["same_day"].act in line for line in said)
+    assert not any(bicycle().red_flags["brakes_fail"].act in line for line in said)
+
+
+def test_nothing_reported_is_said_as_what_it_is_and_never_as_all_clear() -> None:
+    said = texts([part(summary_of(told(CALM)), "reasons")])
+    assert said[1].startswith("You did not report any of the warning signs we asked about today.")
+
+
+def test_a_warning_sign_taken_back_stays_named_with_both_answers() -> None:
+    session = told({"front_brake": "yes"}).acknowledge()
+    said = texts([part(summary_of(told({"front_brake": "no"}, session)), "changed")])
+    assert "A brake does not hold" in said
+    assert "Do not ride. Push the bicycle to a bicycle mechanic." in said
+    assert "The front brake does not hold: first: Yes, new or changed; now: No" in said
+
+
+def test_what_was_never_taken_back_is_not_named_as_changed() -> None:
+    assert "changed" not in ids(summary_of(told(CALM)).person)
+
+
+def test_stopping_early_says_what_could_not_be_checked() -> None:
+    summary = summary_of(told({"front_brake": "no", "rear_brake": "no"}).stop())
+    assert "A crack in the frame" in texts([part(summary, "unchecked")])
+    assert "You stopped before the end. This rests on the answers so far." in texts([part(summary, "care")])
+    assert not any("did not report" in line for line in texts(summary.person))
+
+
+def test_a_pattern_says_fit_with_what_speaks_for_and_against_it() -> None:
+    said = texts([part(summary_of(told(WORN)), "patterns")])
+    assert "Your answers fit: A worn chain" in said
+    assert any(line.startswith("Speaks for it: Does the chain skip? (Yes); ") for line in said)
+    assert "Speaks against it: nothing you told us" in said
+    assert any("our own reading of the sources" in line for line in said)
+    partly = texts([part(summary_of(told({**WORN, "noises": ["clicking"]})), "patterns")])
+    assert "Your answers partly fit: A worn chain" in partly
+
+
+def test_no_pattern_is_an_honest_answer() -> None:
+    said = texts([part(summary_of(told(CALM)), "patterns")])
+    assert any("do not clearly fit" in line for line in said)
+
+
+def test_treatments_stand_under_what_guidance_says_of_them() -> None:
+    summary = summary_of(told({**WORN, "pressure": 3}))
+    assert [line for line in texts([part(summary, "worth_doing")]) if "[" not in line][2:] == [
+        "Pump up the tyres",
+        "Oil the chain",
+    ]
+    assert any(line.startswith("A new chain: It helps") for line in texts([part(summary, "may_be_offered")]))
+    assert "Wax." in texts([part(summary, "unclear")])
+    assert "Cleaning it with a jet of water." in texts([part(summary, "not_recommended")])
+    assert "Is the chain longer than it should be?" in texts([part(summary, "questions")])
+
+
+def test_what_is_kept_back_is_named_with_the_reason_and_the_answer() -> None:
+    summary = summary_of(told({**CALM, "frame_crack": "yes", "pressure": 3}))
+    assert texts([part(summary, "withheld")])[1:] == [
+        "Pump up the tyres: Let somebody look at the frame first. You told us: Crack in the frame (Yes, I can see one)."
+    ]
+
+
+def test_every_number_of_a_source_is_in_the_list() -> None:
+    summary = summary_of(told(WORN))
+    listed = {line.split("]")[0][1:] for line in texts([part(summary, "sources")])[1:]}
+    others = [*(one for one in summary.person if one.id != "sources"), *summary.clinician]
+    used = {
+        number for line in texts(others) for found in re.findall(r"\[([\d, ]+)\]", line) for number in found.split(", ")
+    }
+    assert used == listed == {"1"}
+
+
+def test_its_own_words_never_name_what_somebody_has() -> None:
+    ours = [text for key, text in bicycle().words.texts.items() if key.startswith("summary.")]
+    assert [text for text in ours if "you have" in text.lower() or "you are " in text.lower()] == []
+
+
+@pytest.mark.parametrize("urgency", URGENCIES)
+def test_it_never_claims_reassures_or_counts_chances(urgency: Urgency) -> None:
+    summary = summary_of(told(BY_URGENCY[urgency]))
+    said = "\n".join(texts((*summary.person, *summary.clinician))).lower()
+    for phrase in ("%", "percent", "no red flag", "nothing serious", "nothing to worry", "all clear"):
+        assert phrase not in said
