@@ -1,19 +1,23 @@
-"""Conditions as Python functions, all of a flow compiled at once.
+"""Conditions as Python functions of the effective answers that give True, False or None.
 
-Each condition becomes a function of the effective answers that gives True, False or None. What conditions name
-becomes a function too, shared by all that name it. The definitions have to be sound (`circles.unsound`).
+What conditions name becomes a function too, shared by all that name it. The definitions have to be sound
+(`circles.unsound`).
 """
 
-from collections.abc import Callable, Iterable
-from typing import TypeAlias, cast
+from collections.abc import Callable, Iterable, Sequence
+from typing import Final, TypeAlias, cast
 
 from sciatui.flow.condition.definitions import Definitions, Name
+from sciatui.flow.condition.evaluate import truth
 from sciatui.flow.condition.module import Module
-from sciatui.flow.condition.source import VIEWS, Expressions
+from sciatui.flow.condition.source import VIEWS, Expressions, locals_in, spelled_out
 from sciatui.flow.condition.tree import Condition
 from sciatui.flow.values import Effective
 
 TruthFunction: TypeAlias = Callable[[Effective], bool | None]
+
+_OFTEN: Final = 10
+"""Compiling a condition takes as long as evaluating it about so often."""
 
 
 def compile_condition(tree: Condition, definitions: Definitions) -> TruthFunction:
@@ -23,39 +27,71 @@ def compile_condition(tree: Condition, definitions: Definitions) -> TruthFunctio
 
 def compile_conditions(trees: Iterable[Condition], definitions: Definitions) -> tuple[TruthFunction, ...]:
     """Return conditions as functions, in the same order; equal conditions share one."""
-    module = Module()
-    functions: dict[Condition, str] = {}
-    named: dict[Name, str] = {}
-    order = list(trees)
-    for tree in order:
-        if tree not in functions:
-            functions[tree] = f"t{len(functions)}"
-            code = Expressions(module, definitions)
-            _define(code, functions[tree], code.truth(tree))
-            named |= code.names
-    _define_named(module, definitions, named)
-    names = module.run()
-    return tuple(cast("TruthFunction", names[functions[tree]]) for tree in order)
+    return Compiler(definitions).functions(list(trees))
 
 
-def _define_named(module: Module, definitions: Definitions, named: Iterable[Name]) -> None:
-    """Define a function for each thing that is named, and for each thing that those name."""
-    waiting, done = list(named), set()
-    while waiting:
-        name = waiting.pop()
-        if name not in done:
-            done.add(name)
-            code = Expressions(module, definitions)
-            _define(code, f"f{module.number(name)}", code.named(name)[1])
-            waiting.extend(code.names)
+def conditions_on_demand(trees: Iterable[Condition], definitions: Definitions) -> tuple[TruthFunction, ...]:
+    """Return conditions as functions that are compiled only once they are asked often.
+
+    A flow has hundreds of conditions, and to compile them all takes longer than a whole assessment needs them for.
+    """
+    compiler = Compiler(definitions)
+    shared: dict[Condition, TruthFunction] = {}
+    return tuple(shared.setdefault(tree, _on_demand(tree, compiler)) for tree in trees)
 
 
-def _define(code: Expressions, function: str, expression: str) -> None:
-    """Define a function of the effective answers that reads what its expression needs and returns it."""
-    lines = [f"def {function}(e):"]
-    for question, views in code.views.items():
-        number = code.module.number(question)
-        lines.append(f" q{number} = e[{code.module.constant(question)}]")
-        lines += [f" {view}{number} = {made.format(number)}" for view, made in VIEWS.items() if view in views]
-    lines += [f" {local} = f{code.module.number(name)}(e)" for name, local in code.names.items()]
-    code.module.lines += [*lines, f" return {expression}"]
+class Compiler:
+    """Compiles conditions of one flow, each once, and each thing that they name once."""
+
+    def __init__(self, definitions: Definitions) -> None:
+        """Begin with nothing compiled."""
+        self.definitions = definitions
+        self._module = Module()
+        self._code = Expressions(self._module, definitions)
+        self._functions: dict[Condition, str] = {}
+        self._named: set[Name] = set()
+
+    def functions(self, trees: Sequence[Condition]) -> tuple[TruthFunction, ...]:
+        """Return conditions as functions, in the same order."""
+        for tree in trees:
+            if tree not in self._functions:
+                self._functions[tree] = f"t{len(self._functions)}"
+                self._define(self._functions[tree], self._code.truth(tree))
+        names = self._module.run()
+        return tuple(cast("TruthFunction", names[self._functions[tree]]) for tree in trees)
+
+    def _define(self, function: str, expression: str) -> None:
+        """Define a function that reads what its expression needs and returns it; first what it names."""
+        texts = spelled_out([expression])
+        lines = []
+        for number, letters in locals_in(texts).items():
+            if set(letters) & {"v", "m"}:
+                name = cast("Name", self._module.thing(number))
+                self._define_named(name)
+                lines.append(f" {letters}{number} = f{number}(e)")
+            else:
+                lines.append(f" q{number} = e[{self._module.constant(self._module.thing(number))}]")
+                lines += [f" {view}{number} = {VIEWS[view].format(number)}" for view in letters if view in VIEWS]
+        self._module.lines += [f"def {function}(e):", *lines, f" return {texts[0]}"]
+
+    def _define_named(self, name: Name) -> None:
+        if name not in self._named:
+            self._named.add(name)
+            self._define(f"f{self._module.number(name)}", self._code.named(name)[1])
+
+
+def _on_demand(tree: Condition, compiler: Compiler) -> TruthFunction:
+    """Return a condition as a function that evaluates its tree until it has been asked often."""
+    asked = 0
+    compiled: TruthFunction | None = None
+
+    def truth_of(effective: Effective) -> bool | None:
+        nonlocal asked, compiled
+        if compiled is not None:
+            return compiled(effective)
+        asked += 1
+        if asked > _OFTEN:
+            (compiled,) = compiler.functions([tree])
+        return truth(tree, effective, compiler.definitions)
+
+    return truth_of

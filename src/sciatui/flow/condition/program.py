@@ -2,17 +2,19 @@
 
 `effective` walks the questions in order and gives each its value, or NOT_ASKED if its `when` is not surely true.
 `decide` does the same in local variables, for those questions only that a rule depends on, and goes straight on to the
-rules. The definitions have to be sound (`circles.unsound`), and questions read only earlier ones.
+rules. Each is compiled when it is first called. The definitions have to be sound (`circles.unsound`), and questions
+read only earlier ones.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import cache
 from itertools import groupby
-from typing import NamedTuple, TypeAlias, cast
+from typing import Any, NamedTuple, TypeAlias, cast
 
 from sciatui.flow.condition.definitions import Definitions, Name, Tree
 from sciatui.flow.condition.module import Module
 from sciatui.flow.condition.reads import questions_read, reads
-from sciatui.flow.condition.source import NOT_ASKED, VIEWS, Expressions, Mode
+from sciatui.flow.condition.source import NOT_ASKED, VIEWS, Expressions, Mode, locals_in, spelled_out
 from sciatui.flow.condition.tree import Condition, Named
 from sciatui.flow.definition import Program
 from sciatui.flow.values import RANK, Blank, Urgency, Value
@@ -44,22 +46,22 @@ def compile_program(
     `decide` gives the ids that fired as the red flags in their order, then the advice rules in theirs; one that is
     unknown is among them if it says what it gives then.
     """
-    _check_order(questions, [*red_flags, *advice], definitions)
-    module = Module()
-    _effective(module, questions, definitions)
-    _decide(module, questions, [*red_flags, *advice], definitions)
-    names = module.run()
-    decide = cast("Callable[[Raw], tuple[Urgency, tuple[str, ...]]]", names["decide"])
+    rules = [*red_flags, *advice]
+    effective = cache(lambda: _effective(questions, definitions))
+    decide = cache(lambda: _decide(questions, rules, definitions))
     unanswered = dict.fromkeys((question.id for question in questions), Blank.UNANSWERED)
 
     def decide_any(raw: Raw) -> tuple[Urgency, tuple[str, ...]]:
         try:
-            return decide(raw)
+            return decide()(raw)
         except KeyError:
             # Only a question that is asked and not in `raw` gets here: looking each one up first costs more than that.
-            return decide({**unanswered, **raw})
+            return decide()({**unanswered, **raw})
 
-    return Program(cast("Callable[[Raw], dict[str, Value | Blank]]", names["effective"]), decide_any)
+    def effective_of(raw: Raw) -> dict[str, Value | Blank]:
+        return effective()(raw)
+
+    return Program(effective_of, decide_any)
 
 
 class _Group(NamedTuple):
@@ -67,15 +69,17 @@ class _Group(NamedTuple):
 
     when: str
     """As an expression; "" if they are always asked."""
-    questions: tuple[str, ...]
+    numbers: tuple[int, ...]
+    """Those that stand for the questions in the names of their locals."""
 
 
 class _Body:
-    """The statements of one function. A question's locals are known only once all that reads it is there."""
+    """The statements of one function. Which locals a question needs is known only once all that reads it is there."""
 
-    def __init__(self, module: Module, definitions: Definitions) -> None:
+    def __init__(self, definitions: Definitions) -> None:
         """Begin without a statement."""
-        self.code = Expressions(module, definitions)
+        self.module = Module()
+        self.code = Expressions(self.module, definitions)
         self._statements: list[str | _Group] = []
         self._settled: set[Name] = set()
 
@@ -92,20 +96,28 @@ class _Body:
         """Add questions, those in a row with the same `when` together."""
         for when, group in groupby(questions, key=lambda question: question.when):
             expression = "" if when is None else self.expression(when, "surely")
-            self._statements.append(_Group(expression, tuple(question.id for question in group)))
+            self._statements.append(_Group(expression, tuple(self.module.number(question.id) for question in group)))
 
     def lines(self, read: str) -> Iterator[str]:
         """Give the lines of the function; `read` is how it looks up a question in what was answered."""
-        for statement in self._statements:
+        texts = spelled_out(one if isinstance(one, str) else one.when for one in self._statements)
+        used = locals_in(texts)
+        for statement, text in zip(self._statements, texts, strict=True):
             if isinstance(statement, str):
-                yield f" {statement}"
-            elif statement.when:
-                yield f" if {statement.when}:"
-                yield from (f"  {line}" for line in self._asked(statement.questions, read))
+                yield f" {text}"
+                continue
+            asked = [line for number in statement.numbers for line in self._asked(number, used.get(number, ""), read)]
+            if text:
+                yield f" if {text}:"
+                yield from (f"  {line}" for line in asked)
                 yield " else:"
-                yield from (f"  {line}" for line in self._not_asked(statement.questions))
+                yield from (f"  {line}" for line in _not_asked(statement.numbers, used))
             else:
-                yield from (f" {line}" for line in self._asked(statement.questions, read))
+                yield from (f" {line}" for line in asked)
+
+    def function(self, name: str) -> Callable[..., Any]:
+        """Compile the lines of the module, which define this function, and return it."""
+        return cast("Callable[..., Any]", self.module.run()[name])
 
     def _settle(self, tree: Tree) -> None:
         for name in sorted(reads(tree).names - self._settled):
@@ -116,21 +128,16 @@ class _Body:
                 local, expression = self.code.named(name)
                 self.add(f"{local} = {expression}")
 
-    def _asked(self, questions: Iterable[str], read: str) -> Iterator[str]:
-        for question in questions:
-            number, views = self.code.module.number(question), self.code.views.get(question, ())
-            yield f"q{number} = {read.format(self.code.module.constant(question))}"
-            yield from (f"{view}{number} = {made.format(number)}" for view, made in VIEWS.items() if view in views)
+    def _asked(self, number: int, letters: str, read: str) -> Iterator[str]:
+        yield f"q{number} = {read.format(self.module.constant(self.module.thing(number)))}"
+        yield from (f"{view}{number} = {VIEWS[view].format(number)}" for view in letters if view in VIEWS)
 
-    def _not_asked(self, questions: Iterable[str]) -> Iterator[str]:
-        for view, value in NOT_ASKED.items():
-            locals_ = [
-                f"{view}{self.code.module.number(question)}"
-                for question in questions
-                if view == "q" or view in self.code.views.get(question, ())
-            ]
-            if locals_:
-                yield f"{' = '.join(locals_)} = {value}"
+
+def _not_asked(numbers: Iterable[int], used: Mapping[int, str]) -> Iterator[str]:
+    for view, value in NOT_ASKED.items():
+        locals_ = [f"{view}{number}" for number in numbers if view in "q" + used.get(number, "")]
+        if locals_:
+            yield f"{' = '.join(locals_)} = {value}"
 
 
 def _check_order(questions: Sequence[AskedWhen], rules: Iterable[Rule], definitions: Definitions) -> None:
@@ -145,23 +152,29 @@ def _check_order(questions: Sequence[AskedWhen], rules: Iterable[Rule], definiti
             raise ValueError(f"{rule.id} reads a question that is never asked")
 
 
-def _effective(module: Module, questions: Sequence[AskedWhen], definitions: Definitions) -> None:
-    body = _Body(module, definitions)
+def _effective(questions: Sequence[AskedWhen], definitions: Definitions) -> Callable[[Raw], dict[str, Value | Blank]]:
+    _check_order(questions, (), definitions)
+    body = _Body(definitions)
     body.ask(questions)
-    pairs = (f"{module.constant(question.id)}: q{module.number(question.id)}" for question in questions)
-    module.lines += ["def effective(raw):", " get = raw.get"]
-    module.lines += [*body.lines("get({}, UNANSWERED)"), f" return {{{', '.join(pairs)}}}"]
+    pairs = (f"{body.module.constant(one.id)}: q{body.module.number(one.id)}" for one in questions)
+    body.module.lines += ["def effective(raw):", " get = raw.get", *body.lines("get({}, UNANSWERED)")]
+    body.module.lines.append(f" return {{{', '.join(pairs)}}}")
+    return body.function("effective")
 
 
-def _decide(module: Module, questions: Sequence[AskedWhen], rules: Sequence[Rule], definitions: Definitions) -> None:
-    body = _Body(module, definitions)
+def _decide(
+    questions: Sequence[AskedWhen], rules: Sequence[Rule], definitions: Definitions
+) -> Callable[[Raw], tuple[Urgency, tuple[str, ...]]]:
+    _check_order(questions, rules, definitions)
+    body = _Body(definitions)
     body.ask(_needed(questions, rules, definitions))
     named = frozenset[Name]().union(*(reads(tree).names for tree in _all_trees(rules, definitions)))
     for rule in rules:
         shared = ("flag", rule.id) in named and definitions.flags.get(rule.id) == rule.when
         _rule(body, rule, Named("flag", rule.id) if shared else rule.when)
-    module.lines += ["def decide(raw):", " fired = []", " add = fired.append", " rank = 0"]
-    module.lines += [*body.lines("raw[{}]"), " return URGENCIES[rank], tuple(fired)"]
+    body.module.lines += ["def decide(raw):", " fired = []", " add = fired.append", " rank = 0"]
+    body.module.lines += [*body.lines("raw[{}]"), " return URGENCIES[rank], tuple(fired)"]
+    return body.function("decide")
 
 
 def _all_trees(rules: Iterable[Rule], definitions: Definitions) -> Iterator[Tree]:
@@ -185,7 +198,7 @@ def _rule(body: _Body, rule: Rule, when: Condition) -> None:
     """Add a rule. What is not even possible is asked first: most rules end there."""
     sure = body.expression(when, "surely")
     possible = sure if rule.if_unknown is None else body.expression(when, "possibly")
-    body.add(f"if {possible}:", f" add({body.code.module.constant(rule.id)})")
+    body.add(f"if {possible}:", f" add({body.module.constant(rule.id)})")
     if possible == sure or rule.if_unknown in {None, rule.urgency}:
         body.add(_raise(rule.urgency, "if"))
     else:

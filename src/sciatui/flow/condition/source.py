@@ -1,8 +1,7 @@
 """Trees as Python source: two plain expressions for each condition, "surely true" and "possibly true".
 
 What is possible but not sure is unknown. Both are two-valued, so generated code runs as fast as code written by hand.
-The source holds names that are made up here and nothing else: ids, codes and numbers are bound in the namespace, and no
-character that an author wrote is ever compiled.
+Everything an answer is looked at as has a local of its own:
 
 ======== ==================================================================================
 local    holds
@@ -17,8 +16,12 @@ local    holds
 ======== ==================================================================================
 """
 
-from typing import Final, Literal, TypeAlias, assert_never
+import re
+from collections import Counter
+from collections.abc import Iterable
+from typing import Final, Literal, TypeAlias, assert_never, cast
 
+from sciatui.flow.condition import evaluate
 from sciatui.flow.condition.definitions import Definitions, Name
 from sciatui.flow.condition.module import Module
 from sciatui.flow.condition.tree import (
@@ -40,9 +43,12 @@ from sciatui.flow.condition.tree import (
     Term,
     Truth,
 )
+from sciatui.flow.values import Number
 
-View: TypeAlias = Literal["q", "o", "n", "s", "c"]
 Mode: TypeAlias = Literal["surely", "possibly"]
+
+LOCAL: Final = re.compile(r"\b([qonscvm])(\d+)\b")
+"""A local, where it stands in source; nothing else in generated source looks like one."""
 
 _OTHER: Final[dict[Mode, Mode]] = {"surely": "possibly", "possibly": "surely"}
 _STATES: Final = {
@@ -51,7 +57,7 @@ _STATES: Final = {
     "declined": "{} is DECLINED",
     "asked": "{} is not NOT_ASKED",
 }
-VIEWS: Final[dict[View, str]] = {
+VIEWS: Final[dict[str, str]] = {
     "o": "q{0}.__class__ is Blank and q{0} is not NOT_ASKED",
     "n": "q{0} if q{0}.__class__ is not Blank else ABSENT if q{0} is NOT_ASKED else OPEN",
     "s": "q{0} if q{0}.__class__ is not Blank else NOTHING_CHOSEN",
@@ -59,7 +65,7 @@ VIEWS: Final[dict[View, str]] = {
 }
 """How each other local of a question is made from its answer."""
 
-NOT_ASKED: Final[dict[View, str]] = {
+NOT_ASKED: Final[dict[str, str]] = {
     "q": "NOT_ASKED",
     "o": "False",
     "n": "ABSENT",
@@ -70,14 +76,12 @@ NOT_ASKED: Final[dict[View, str]] = {
 
 
 class Expressions:
-    """Turns trees into expressions over locals, and notes which locals they need."""
+    """Turns trees into expressions over locals."""
 
     def __init__(self, module: Module, definitions: Definitions) -> None:
-        """Begin without any local."""
+        """Begin with what ids, codes and names stand for."""
         self.module = module
         self.definitions = definitions
-        self.views: dict[str, set[View]] = {}
-        self.names: dict[Name, str] = {}
 
     def condition(self, tree: Condition, mode: Mode) -> str:
         """Return an expression that is True or False: whether a condition is surely or possibly true."""
@@ -87,16 +91,16 @@ class Expressions:
             case Not(part):
                 return f"not ({self.condition(part, _OTHER[mode])})"
             case And(parts) | Or(parts) | AtLeast(_, parts):
-                return self._joined(tree, [self.condition(part, mode) for part in parts])
+                return _joined(tree, [f"({self.condition(part, mode)})" for part in parts])
             case Named(what, name):
-                return f"{self._naming('v', (what, name))} is {'True' if mode == 'surely' else 'not False'}"
+                return f"{self._local('v', (what, name))} is {'True' if mode == 'surely' else 'not False'}"
             case Asks(question, state):
-                return _STATES[state].format(self._local(question, "q"))
+                return _STATES[state].format(self._local("q", question))
             case Has(question, "none_of", codes):
                 return f"not ({self.condition(Has(question, 'any_of', codes), _OTHER[mode])})"
             case Is(question) | Has(question):
                 sure = self._answered(tree)
-                return sure if mode == "surely" else f"{sure} or {self._local(question, 'o')}"
+                return sure if mode == "surely" else f"{sure} or {self._local('o', question)}"
             case Compare():
                 return self._compared(tree, mode)
             case _:
@@ -109,86 +113,117 @@ class Expressions:
 
     def term(self, term: Term) -> str:
         """Return an expression that is a number, or stands for one that is not there."""
+        written = self._written(term)
         match term:
-            case Literally(value):
-                return self.module.constant(value)
+            case _ if written is not None:
+                return self.module.constant(written)
             case AnswerTo(question):
-                return self._local(question, "n")
+                return self._local("n", question)
             case Count(question):
-                return self._local(question, "c")
-            case NamedNumber("constant", name):
-                return self.module.constant(self.definitions.constants[name])
+                return self._local("c", question)
             case NamedNumber(what, name):
-                return self._naming("m", (what, name))
+                return self._local("m", (what, name))
             case Arithmetic(left, sign, right):
                 return f"({self.term(left)}) {sign} ({self.term(right)})"
             case _:
-                assert_never(term)
+                raise AssertionError(term)
+
+    def named(self, name: Name) -> tuple[str, str]:
+        """Return the local that something named gets, and the expression for it."""
+        what, id_ = name
+        if what == "score":
+            return self._local("m", name), self._score(id_)
+        defined = {
+            "value": self.definitions.values,
+            "flag": self.definitions.flags,
+            "pattern": self.definitions.patterns,
+        }
+        tree = defined[what][id_]
+        if isinstance(tree, Literally | AnswerTo | Count | NamedNumber | Arithmetic):
+            return self._local("m", name), self.term(tree)
+        return self._local("v", name), self.truth(tree)
+
+    def _local(self, letter: str, thing: str | Name) -> str:
+        return f"{letter}{self.module.number(thing)}"
 
     def _score(self, name: str) -> str:
         """Return an expression for a score's total, which is open until all of its items are known."""
         score = self.definitions.scores[name]
-        needed = [] if score.when is None else [self.condition(score.when, "surely")]
+        needed = [] if score.when is None else [f"({self.condition(score.when, 'surely')})"]
         totals = []
         for item in score.items:
             sure, possible = self.condition(item.when, "surely"), self.condition(item.when, "possibly")
-            totals.append(f"({self.module.constant(item.points)} if {sure} else 0)")
+            totals.append(f"({item.points} if {sure} else 0)")
             if sure != possible:
-                needed.append(f"({sure}) or not ({possible})")
+                needed.append(f"(({sure}) or not ({possible}))")
         total = " + ".join(totals)
-        return f"{total} if {' and '.join(f'({one})' for one in needed)} else OPEN" if needed else total
-
-    def named(self, name: Name) -> tuple[str, str]:
-        """Return the local that something named gets, and the expression for it."""
-        number, defined = self.module.number(name), self.definitions
-        what, id_ = name
-        if what == "score":
-            return f"m{number}", self._score(id_)
-        trees = {"value": defined.values, "flag": defined.flags, "pattern": defined.patterns}
-        tree = trees[what][id_]
-        if isinstance(tree, Literally | AnswerTo | Count | NamedNumber | Arithmetic):
-            return f"m{number}", self.term(tree)
-        return f"v{number}", self.truth(tree)
-
-    def _naming(self, letter: str, name: Name) -> str:
-        return self.names.setdefault(name, f"{letter}{self.module.number(name)}")
-
-    def _local(self, question: str, view: View) -> str:
-        self.views.setdefault(question, set()).add(view)
-        return f"{view}{self.module.number(question)}"
-
-    def _joined(self, tree: And | Or | AtLeast, parts: list[str]) -> str:
-        enough = {And: len(parts), Or: 1}.get(type(tree), tree.n if isinstance(tree, AtLeast) else 0)
-        each = [f"({part})" for part in parts]
-        if enough == len(parts):
-            return " and ".join(each)
-        return " or ".join(each) if enough == 1 else f"{' + '.join(each)} >= {enough}"
+        return f"{total} if {' and '.join(needed)} else OPEN" if needed else total
 
     def _answered(self, tree: Is | Has) -> str:
-        """Return whether an answer that is there says so."""
+        """Return an expression for whether an answer says so; False where there is none."""
         constant = self.module.constant
         match tree:
             case Is(question, (code,)):
-                return f"{self._local(question, 'q')} == {constant(code)}"
+                return f"{self._local('q', question)} == {constant(code)}"
             case Is(question, codes):
-                return f"{self._local(question, 'q')} in {constant(codes)}"
+                return f"{self._local('q', question)} in {constant(codes)}"
             case Has(question, _, (code,)):
-                return f"{constant(code)} in {self._local(question, 's')}"
+                return f"{constant(code)} in {self._local('s', question)}"
             case Has(question, "all_of", codes):
-                return f"{constant(frozenset(codes))} <= {self._local(question, 's')}"
+                return f"{constant(frozenset(codes))} <= {self._local('s', question)}"
             case Has(question, _, codes):
-                return f"not {self._local(question, 's')}.isdisjoint({constant(frozenset(codes))})"
+                return f"not {self._local('s', question)}.isdisjoint({constant(frozenset(codes))})"
 
     def _compared(self, tree: Compare, mode: Mode) -> str:
+        left_written, right_written = self._written(tree.left) is not None, self._written(tree.right) is not None
+        if left_written and right_written:
+            return str(evaluate.truth(tree, {}, self.definitions))
         left, right = self.term(tree.left), self.term(tree.right)
         sure = f"({left}) {tree.op} ({right})"
         if mode == "surely":
             return sure
-        if _is_written(tree.right):
-            return f"{sure} or ({left}) is OPEN"
-        return f"{sure} or ({right if _is_written(tree.left) else f'({left}) + ({right})'}) is OPEN"
+        return f"{sure} or ({right if left_written else left if right_written else f'({left}) + ({right})'}) is OPEN"
+
+    def _written(self, term: Term) -> Number | None:
+        """Work out a number that does not depend on any answer; None if it does."""
+        match term:
+            case Literally(value):
+                return value
+            case NamedNumber("constant", name):
+                return self.definitions.constants[name]
+            case Arithmetic(left, _, right) if self._written(left) is not None and self._written(right) is not None:
+                return cast("Number", evaluate.number(term, {}, self.definitions))
+            case _:
+                return None
 
 
-def _is_written(term: Term) -> bool:
-    """Whether a number is there whatever anybody answers."""
-    return isinstance(term, Literally) or (isinstance(term, NamedNumber) and term.what == "constant")
+def _joined(tree: And | Or | AtLeast, parts: list[str]) -> str:
+    enough = {And: len(parts), Or: 1}.get(type(tree), tree.n if isinstance(tree, AtLeast) else 0)
+    if enough == len(parts):
+        return " and ".join(parts)
+    return " or ".join(parts) if enough == 1 else f"{' + '.join(parts)} >= {enough}"
+
+
+def spelled_out(texts: Iterable[str]) -> list[str]:
+    """Write out each view of an answer that is looked at only once, so that only the others need a local.
+
+    `q`, and what is named, keep their locals.
+    """
+    texts = list(texts)
+    uses = Counter(found[0] for text in texts for found in LOCAL.finditer(text))
+
+    def spelled(found: re.Match[str]) -> str:
+        view, number = found.groups()
+        return f"({VIEWS[view].format(number)})" if view in VIEWS and uses[found[0]] == 1 else found[0]
+
+    return [LOCAL.sub(spelled, text) for text in texts]
+
+
+def locals_in(texts: Iterable[str]) -> dict[int, str]:
+    """Return, for each number in the order of their use, the letters of the locals that are used."""
+    found: dict[int, str] = {}
+    for text in texts:
+        for letter, number in LOCAL.findall(text):
+            letters = found.get(int(number), "")
+            found[int(number)] = letters if letter in letters else letters + letter
+    return found
