@@ -1,0 +1,115 @@
+"""The result of a session as one JSON document: the contract that scripts rely on.
+
+The same session gives the same bytes, in any order of the answers given. Nothing is in it that the engine did
+not say, and no number that JSON does not have.
+"""
+
+import json
+from collections.abc import Iterable
+from datetime import date
+from decimal import Decimal
+from typing import Final
+
+from sciatui.engine.answer import NONE
+from sciatui.engine.result import Asked, Fired, Result, ScoreTotal
+from sciatui.engine.session import Session
+from sciatui.flow.definition import Flow, Question
+from sciatui.flow.gate import outgoing
+from sciatui.flow.values import Blank, Value
+
+SCHEMA: Final = 1
+"""The version of the contract."""
+
+Json = dict[str, object]
+
+
+def as_json(session: Session, unused: Iterable[str] = ()) -> Json:
+    """Return what a session says, in the shape of the contract.
+
+    `unused` are the questions that an answers sheet holds an answer to and that nobody asked.
+    """
+    result = session.result()
+    return {
+        "schema": SCHEMA,
+        "flow": flow_identity(session.flow),
+        "status": result.status,
+        "urgency": result.urgency,
+        **_findings(result),
+        "asked": [_asked(session.flow.questions[asked.question], asked) for asked in result.asked],
+        "unused": sorted(unused),
+        "because": list(result.because),
+        "interrupted_at": result.interrupted_at or None,
+        "withdrawn": list(result.withdrawn),
+        "unchecked": list(result.unchecked),
+        "withheld": [{"id": entry.id, "because": list(entry.because)} for entry in result.withheld],
+    }
+
+
+def dumps(document: Json) -> str:
+    """Write a document as text that ends with a newline. Only finite numbers and whole characters pass."""
+    return json.dumps(document, ensure_ascii=False, allow_nan=False, indent=2) + "\n"
+
+
+def flow_identity(flow: Flow) -> Json:
+    """Say which flow it is."""
+    return {"id": flow.id, "version": flow.version, "hash": flow.hash}
+
+
+def number(value: Decimal) -> int | float:
+    """Return the JSON number that prints exactly as `value`, which has at most 15 digits."""
+    return int(value) if value == value.to_integral_value() else float(value)
+
+
+def _findings(result: Result) -> Json:
+    return {
+        "red_flags": [_fired(fired) for fired in result.red_flags],
+        "advice": [_fired(fired) for fired in result.advice],
+        "patterns": [
+            {"id": pattern.id, "fit": pattern.fit, "for": list(pattern.supports), "against": list(pattern.against)}
+            for pattern in result.patterns
+        ],
+        "scores": [_score(score) for score in result.scores],
+        "treatments": [{"id": entry.id, "stance": entry.stance} for entry in result.treatments],
+        "topics": list(result.topics),
+    }
+
+
+def _fired(fired: Fired) -> Json:
+    """Describe a rule that fired; `unsure` stands there only where it fired for want of knowledge."""
+    sure: Json = {"id": fired.id, "urgency": fired.urgency, "because": list(fired.because)}
+    return {**sure, "unsure": True} if fired.unsure else sure
+
+
+def _score(score: ScoreTotal) -> Json:
+    """Describe a score; where answers are missing it has no value but a lowest and a highest one."""
+    sure = score.low == score.high
+    described: Json = {
+        "id": score.id,
+        "value": score.low if sure else None,
+        "of": score.of,
+        "meaning": score.meaning or None,
+    }
+    return described if sure else {**described, "low": score.low, "high": score.high}
+
+
+def _asked(question: Question, asked: Asked) -> Json:
+    return {"question": asked.question, "answer": _answer(question, asked.answer)}
+
+
+def _answer(question: Question, answer: Value | Blank) -> object:
+    """Write an answer as an answers sheet would hold it."""
+    match answer:
+        case Blank():
+            return answer.value
+        case str():
+            return outgoing(answer)
+        case frozenset():
+            return [code for code in question.choices if code in answer] or [NONE]
+        case tuple():
+            return [{"name": outgoing(activity.name), "score": activity.score} for activity in answer]
+        case Decimal():
+            return number(answer)
+        case date():
+            return answer.isoformat()
+        case int():
+            return answer
