@@ -1,0 +1,130 @@
+"""An answers file: what it says of each question, checked against the flow before anything is asked.
+
+Nothing is guessed: a name that the flow does not know, a value that its question does not take and a blank that it
+does not offer are all reported at once, each with its question and line. What was answered is never repeated.
+"""
+
+from collections.abc import Mapping
+from decimal import Decimal
+from pathlib import Path
+from typing import Final, NamedTuple, TextIO
+
+from sciatui.engine.answer import check
+from sciatui.engine.problem import Problem
+from sciatui.flow.complaint import Fault, did_you_mean
+from sciatui.flow.complaint import Path as Place
+from sciatui.flow.definition import Flow, Question
+from sciatui.flow.gate import quoted
+from sciatui.flow.values import Blank
+from sciatui.headless.document import Document, read_document, read_stdin
+from sciatui.headless.play import Given
+
+STDIN: Final = "-"
+"""The name that stands for standard input."""
+
+_KEYS: Final = ("answers", "title", "flow")
+_MOST_ANSWERS: Final = 1_000
+_MOST_KEYS: Final = 20
+_MOST_HINTS: Final = 20
+_LARGEST: Final = 10**9
+_DECIMALS: Final = 4
+
+
+class Sheet(NamedTuple):
+    """The answers of one file: question to checked value, `UNSURE` or `DECLINED`."""
+
+    answers: Mapping[str, Given]
+
+    def __repr__(self) -> str:
+        """Say how many answers there are and hide them."""
+        return f"<Sheet of {len(self.answers)} answers>"
+
+
+def read_sheet(where: str, flow: Flow, stdin: TextIO | None) -> Sheet:
+    """Read the answers in a TOML or JSON file, or on standard input; raise `InputFileError` with every fault."""
+    document = read_stdin(stdin) if where == STDIN else read_document(Path(where))
+    answers, faults = answers_in(flow, document.table.get("answers"))
+    document.refuse([*_other_keys(flow, document), *faults])
+    return Sheet(answers)
+
+
+def answers_in(flow: Flow, table: object, at: Place = ("answers",)) -> tuple[dict[str, Given], list[Fault]]:
+    """Check a table of answers that stands at `at`; return the good ones, and a fault for each other."""
+    if not isinstance(table, Mapping):
+        return {}, [Fault("E-answers", at[:-1], flow.words("headless.answers.no_table"))]
+    if len(table) > _MOST_ANSWERS:
+        message = flow.words("headless.answers.many", count=len(table), most=_MOST_ANSWERS)
+        return {}, [Fault("E-answers", at, message)]
+    answers: dict[str, Given] = {}
+    faults: list[Fault] = []
+    for name, value in table.items():
+        question = flow.questions.get(name)
+        place = (*at, name)
+        if question is None:
+            # To look for the nearest name costs time, and after so many nobody reads it.
+            given: Given | Fault = _unknown(flow, name, place, hint=len(faults) < _MOST_HINTS)
+        else:
+            given = _given(flow, question, value, place)
+        if isinstance(given, Fault):
+            faults.append(given)
+        else:
+            answers[name] = given
+    return answers, faults
+
+
+def _other_keys(flow: Flow, document: Document) -> list[Fault]:
+    """Refuse what is no part of an answers file: an answer above `[answers]` would be lost without a word."""
+    words = flow.words
+    others = [key for key in document.table if key not in _KEYS]
+    faults = [
+        Fault("E-key", (key,), words("headless.answers.key", name=quoted(key)), did_you_mean(key, _KEYS), at="key")
+        for key in others[:_MOST_KEYS]
+    ]
+    if document.table.get("flow", flow.id) != flow.id:
+        faults.append(Fault("E-flow", ("flow",), words("headless.answers.flow", flow=flow.id)))
+    return faults
+
+
+def _given(flow: Flow, question: Question, value: object, place: Place) -> Given | Fault:
+    """Return what is said of one question, or what is wrong with it."""
+    if value == Blank.UNSURE.value:
+        return Blank.UNSURE if question.unsure else _fault(question, flow.words("engine.answer.no_unsure"), place)
+    if value == Blank.DECLINED.value:
+        return Blank.DECLINED if question.decline else _fault(question, flow.words("engine.answer.no_decline"), place)
+    return _checked(flow, question, value, place)
+
+
+def _unknown(flow: Flow, name: str, place: Place, *, hint: bool) -> Fault:
+    words = flow.words
+    items = flow.screens[name].questions if name in flow.screens else ()
+    message = words("headless.answers.unknown", question=quoted(name))
+    if items:
+        return Fault("E-question", place, message, words("headless.answers.items", items=", ".join(items)), at="key")
+    return Fault("E-question", place, message, did_you_mean(name, flow.questions) if hint else "", at="key")
+
+
+def _checked(flow: Flow, question: Question, value: object, place: Place) -> Given | Fault:
+    if isinstance(value, float):
+        value = Decimal(str(value))
+    if isinstance(value, int | Decimal) and not _is_modest(value):
+        # A number beyond every limit could be too large to work with at all; whatever it is, it is no answer.
+        value = None
+    elif isinstance(value, Decimal) and not _is_short(value):
+        return _fault(question, flow.words("headless.answers.decimals", most=_DECIMALS), place)
+    checked = check(question, value, flow.words)
+    return _fault(question, checked.message, place) if isinstance(checked, Problem) else checked
+
+
+def _fault(question: Question, message: str, place: Place) -> Fault:
+    return Fault("E-answer", place, f"{question.id}: {message.rstrip('.')}")
+
+
+def _is_modest(value: int | Decimal) -> bool:
+    """Say whether a number is finite and not enormous."""
+    return (not isinstance(value, Decimal) or value.is_finite()) and -_LARGEST <= value <= _LARGEST
+
+
+def _is_short(value: Decimal) -> bool:
+    """Say whether a finite number has few decimals."""
+    exponent = value.as_tuple().exponent
+    return isinstance(exponent, int) and exponent >= -_DECIMALS

@@ -1,0 +1,29 @@
+"""What the headless commands share: how a flow is named, and how data gets out."""
+
+from argparse import ArgumentParser
+from typing import Final, TextIO
+
+from sciatui.flow.gate import outgoing
+
+DEFAULT_FLOW: Final = "sciatica"
+
+
+def add_flow(parser: ArgumentParser) -> None:
+    """Add the choice of a flow, its language and its region."""
+    parser.add_argument(
+        "flow", nargs="?", default=DEFAULT_FLOW, metavar="FLOW", help="a flow folder, a flow.toml or a bundled flow"
+    )
+    parser.add_argument("--lang", metavar="LANGUAGE", help="the language of every text")
+    parser.add_argument("--region", metavar="REGION", help="whose words and numbers are used, for example uk")
+
+
+def put(stream: TextIO, text: str) -> None:
+    """Write data as UTF-8 with plain newlines, whatever the locale says."""
+    data = outgoing(text)
+    binary = getattr(stream, "buffer", None)
+    if binary is None:
+        stream.write(data)
+    else:
+        stream.flush()
+        binary.write(data.encode())
+    stream.flush()

@@ -1,0 +1,92 @@
+"""Reads a file of answers or a scenario: TOML or JSON, within its limits, with the line of everything in it.
+
+It says what stands where and complains about all faults at once. It does not know what the tables mean.
+"""
+
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import Final, NamedTuple, TextIO, TypeAlias
+
+from sciatui.errors import InputFileError
+from sciatui.flow import reader, toml
+from sciatui.flow.complaint import Complaint, Fault, key_of
+from sciatui.flow.complaint import Path as Place
+from sciatui.headless import json_text
+
+MOST_SHOWN: Final = 100
+"""How many complaints about one file are shown."""
+
+LINES_UP_TO: Final = 200_000
+"""Characters up to which lines are looked up: no honest file is larger, and finding them would take seconds."""
+
+Finder: TypeAlias = Callable[[Place], tuple[int, int]]
+
+
+class Unusable(InputFileError):
+    """A file of answers or a scenario cannot be used; its text has one line for each complaint."""
+
+    def __init__(self, complaints: Iterable[Complaint]) -> None:
+        """Keep every complaint, and show as many as a person can read."""
+        self.complaints = tuple(complaints)
+        lines = [str(complaint) for complaint in self.complaints[:MOST_SHOWN]]
+        more = len(self.complaints) - len(lines)
+        super().__init__("\n".join([*lines, f"… and {more} more"] if more else lines))
+
+
+class Document(NamedTuple):
+    """A file that was read and parsed."""
+
+    name: str
+    """What it is called in messages."""
+    text: str
+    table: toml.Tree
+    is_json: bool
+
+    def __repr__(self) -> str:
+        """Name the file and hide what it holds."""
+        return f"<Document {self.name}>"
+
+    def refuse(self, faults: Iterable[Fault]) -> None:
+        """Raise `Unusable` with all these faults and their lines, if there are any."""
+        found = list(faults)
+        if found:
+            find = self._finder()
+            raise Unusable(sorted((self._complaint(fault, find) for fault in found), key=lambda one: one.line))
+
+    def _complaint(self, fault: Fault, find: Finder) -> Complaint:
+        line, column = find(fault.path) if fault.path else (0, 0)
+        return Complaint(fault.rule, self.name, line, column, key_of(fault.path), fault.message, fault.hint)
+
+    def _finder(self) -> Finder:
+        if len(self.text) > LINES_UP_TO:
+            return lambda _: (0, 0)
+        if self.is_json:
+            known = json_text.places(self.text)
+            return lambda path: known.get(path, (0, 0))
+        from sciatui.flow.locate import Positions  # noqa: PLC0415  (only when there is something to find)
+
+        return Positions(self.text).of
+
+
+def read_document(path: Path) -> Document:
+    """Read a TOML or JSON file, or raise `InputFileError`."""
+    return _document(reader.read(path), reader.shown(path))
+
+
+def read_stdin(stdin: TextIO | None) -> Document:
+    """Read TOML or JSON from standard input to its end, or raise `InputFileError`."""
+    name = "standard input"
+    if stdin is None:
+        raise InputFileError(f"{name}: It is closed, so there is nothing to read.")
+    data = stdin.buffer.read(reader.FILE_LIMIT + 1)
+    if len(data) > reader.FILE_LIMIT:
+        raise InputFileError(f"{name}: It has more than {reader.FILE_LIMIT:,} bytes, and that is the most.")
+    return _document(data, name)
+
+
+def _document(data: bytes, name: str) -> Document:
+    """Tell JSON from TOML by its name, or by a first character that can never begin the other."""
+    text = toml.decode(data, name)
+    is_json = text.lstrip().startswith("{") or name.endswith(".json")
+    parse = json_text.parse if is_json else toml.parse
+    return Document(name, text, parse(text, name), is_json)

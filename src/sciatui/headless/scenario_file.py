@@ -1,0 +1,222 @@
+"""A scenario file: answers and expectations, read as strictly as a flow.
+
+Every key that is not known, every answer that does not fit and every name that the flow does not have is a fault
+with its line, because a scenario that says nothing would pass for ever.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+from typing import Any, Final, NamedTuple
+
+from sciatui.errors import InputFileError
+from sciatui.flow import reader
+from sciatui.flow.complaint import Fault, did_you_mean
+from sciatui.flow.complaint import Path as Place
+from sciatui.flow.definition import Flow
+from sciatui.flow.gate import quoted
+from sciatui.headless.answers import answers_in
+from sciatui.headless.document import Document, read_document
+from sciatui.headless.expectation import faults_in
+from sciatui.headless.flows import Flows
+from sciatui.headless.play import Given, OnEmergency
+
+FOLDER: Final = "scenarios"
+"""The name of the folder in which a flow keeps its scenarios."""
+
+_KEYS: Final[Mapping[str, type]] = {
+    "title": str,
+    "flow": str,
+    "tags": list,
+    "base": str,
+    "on_emergency": str,
+    "unused": bool,
+    "answers": dict,
+    "step": list,
+    "expect": dict,
+}
+_STEP_KEYS: Final[Mapping[str, type]] = {"answers": dict, "change": dict, "loses": list, "expect": dict}
+_TYPES: Final[Mapping[type, str]] = {str: "a text", list: "a list", bool: "true or false", dict: "a table"}
+_ON_EMERGENCY: Final = ("stop", "continue")
+_MOST_BASES: Final = 10
+_LONGEST_TITLE: Final = 200
+
+
+class Step(NamedTuple):
+    """One thing that happens after the first answers: changes first, then answers, then a look at the result."""
+
+    change: Mapping[str, Given]
+    loses: tuple[str, ...] | None
+    """The answers that the changes take along; None if nothing is claimed."""
+    answers: Mapping[str, Given]
+    expect: Mapping[str, object]
+
+    def __repr__(self) -> str:
+        """Say what this is without what it holds."""
+        return "<Step>"
+
+
+class Scenario(NamedTuple):
+    """A scenario that was read and checked."""
+
+    file: str
+    title: str
+    tags: tuple[str, ...]
+    flow: Flow
+    on_emergency: OnEmergency
+    unused: bool
+    """Whether answers may stay unused."""
+    base: Mapping[str, Given]
+    """The answers to start from; they may stay unused."""
+    answers: Mapping[str, Given]
+    steps: tuple[Step, ...]
+    expect: Mapping[str, object]
+
+    def __repr__(self) -> str:
+        """Name the file and hide what it holds."""
+        return f"<Scenario {self.file}>"
+
+
+def read_scenario(path: Path, flows: Flows) -> Scenario:
+    """Read and check one scenario, or raise `InputFileError` with every fault."""
+    document = read_document(path)
+    table = document.table
+    document.refuse(_shape_faults(table))
+    flow = flows.of(path, table.get("flow"))
+    answers, faults = answers_in(flow, table.get("answers", {}))
+    steps = [_step(flow, step, ("step", number)) for number, step in enumerate(table.get("step", ()))]
+    document.refuse(
+        [
+            *faults,
+            *(fault for _, found in steps for fault in found),
+            *faults_in(flow, table.get("expect", {}), ("expect",)),
+            *_claims_nothing(table),
+        ]
+    )
+    return Scenario(
+        file=reader.shown(path),
+        title=table["title"],
+        tags=tuple(table.get("tags", ())),
+        flow=flow,
+        on_emergency=table.get("on_emergency", "stop"),
+        unused=table.get("unused", False),
+        base=_base(flow, path, document),
+        answers=answers,
+        steps=tuple(step for step, _ in steps),
+        expect=table.get("expect", {}),
+    )
+
+
+def _shape_faults(table: Mapping[str, Any]) -> Iterator[Fault]:
+    """Yield what is wrong before any name is looked up."""
+    yield from _key_faults(table, _KEYS, ())
+    if "title" not in table:
+        yield Fault("E-key", (), "A scenario needs a title")
+    elif not _is_one_line(table["title"]):
+        yield Fault("E-type", ("title",), f"A title is one line of at most {_LONGEST_TITLE} characters")
+    if table.get("on_emergency", "stop") not in _ON_EMERGENCY:
+        yield Fault("E-type", ("on_emergency",), "on_emergency is 'stop' or 'continue'")
+    tags = table.get("tags", [])
+    if isinstance(tags, list) and not all(isinstance(tag, str) for tag in tags):
+        yield Fault("E-type", ("tags",), "tags is a list of texts")
+    steps = table.get("step", [])
+    for number, step in enumerate(steps if isinstance(steps, list) else ()):
+        if isinstance(step, dict):
+            yield from _key_faults(step, _STEP_KEYS, ("step", number))
+        else:
+            yield Fault("E-type", ("step",), "A step is a table: write [[step]]")
+
+
+def _is_one_line(title: object) -> bool:
+    return not isinstance(title, str) or (0 < len(title) <= _LONGEST_TITLE and title.isprintable())
+
+
+def _key_faults(table: Mapping[str, Any], keys: Mapping[str, type], at: Place) -> Iterator[Fault]:
+    for key, value in table.items():
+        wanted = keys.get(key)
+        if wanted is None:
+            yield Fault("E-key", (*at, key), f"{quoted(key)} is not known here", did_you_mean(key, keys), at="key")
+        elif not isinstance(value, wanted):
+            yield Fault("E-type", (*at, key), f"{key} must be {_TYPES[wanted]}")
+
+
+def _step(flow: Flow, table: Mapping[str, Any], at: Place) -> tuple[Step, list[Fault]]:
+    """Check one step; return it with its faults."""
+    change, in_change = answers_in(flow, table.get("change", {}), (*at, "change"))
+    answers, in_answers = answers_in(flow, table.get("answers", {}), (*at, "answers"))
+    expect = table.get("expect", {})
+    faults = [*in_change, *in_answers, *faults_in(flow, expect, (*at, "expect"))]
+    loses = table.get("loses")
+    if not all(isinstance(name, str) and name in flow.questions for name in loses or ()):
+        faults.append(Fault("E-question", (*at, "loses"), "loses is a list of questions of the flow"))
+    if loses is not None and not change:
+        faults.append(Fault("E-key", (*at, "loses"), "loses needs a change", at="key"))
+    return Step(change, None if loses is None else tuple(loses), answers, expect), faults
+
+
+def _claims_nothing(table: Mapping[str, Any]) -> Iterator[Fault]:
+    if not table.get("expect") and not any(step.get("expect") or "loses" in step for step in table.get("step", ())):
+        yield Fault("E-expect", (), "This scenario expects nothing", "Add an [expect] table.")
+
+
+def _base(flow: Flow, path: Path, document: Document) -> Mapping[str, Given]:
+    """Return the answers of the base, and of its own base, and so on; the nearest one wins."""
+    answers: dict[str, Given] = {}
+    seen = {path}
+    while (name := document.table.get("base")) is not None:
+        path = _beside(path, name, document)
+        if path in seen or len(seen) > _MOST_BASES:
+            document.refuse([Fault("E-base", ("base",), "The bases lead in a circle")])
+        seen.add(path)
+        document = read_document(path)
+        document.refuse(_key_faults(document.table, _KEYS, ()))
+        found, faults = answers_in(flow, document.table.get("answers", {}))
+        document.refuse(faults)
+        answers = {**found, **answers}
+    return answers
+
+
+def _beside(path: Path, name: str, document: Document) -> Path:
+    """Return the file that `base` names. It must lie among the scenarios, not anywhere on the machine."""
+    home = path.parent.resolve()
+    top = next((folder for folder in (home, *home.parents) if folder.name == FOLDER), home)
+    base = Path(name)
+    try:
+        inside = not base.is_absolute() and (home / base).resolve().is_relative_to(top)
+    except (OSError, ValueError, RuntimeError):
+        inside = False
+    if not inside:
+        document.refuse([Fault("E-base", ("base",), "A base must lie in the same folder of scenarios")])
+    return home / base
+
+
+def scenario_files(places: Iterable[Path]) -> list[Path]:
+    """List the scenarios among these files and in these folders, in name order, each once.
+
+    A file is taken as it is. In a folder every `*.toml` counts, but nothing in a folder named `base`, and of a flow
+    only what lies in its folder of scenarios.
+    """
+    found: dict[Path, None] = {}
+    for place in places:
+        if place.is_dir():
+            found.update(dict.fromkeys(_in_folder(place)))
+        elif place.exists():
+            found[place] = None
+        else:
+            raise InputFileError(f"{reader.shown(place)}: There is no such file or folder.")
+    return list(found)
+
+
+def _in_folder(folder: Path) -> Iterator[Path]:
+    try:
+        inside = sorted(folder.iterdir())
+    except OSError:
+        raise InputFileError(f"{reader.shown(folder)}: This folder cannot be read.") from None
+    is_flow = any(path.name == "flow.toml" for path in inside)
+    for path in inside:
+        if path.is_symlink() or path.name.startswith("."):
+            continue
+        if path.is_dir():
+            if path.name == FOLDER or (path.name != "base" and not is_flow):
+                yield from _in_folder(path)
+        elif path.suffix == ".toml" and not is_flow:
+            yield path
