@@ -1,0 +1,447 @@
+"""`sciatui test`: scenario files, what they may say, and what is said when one fails."""
+
+import shutil
+from pathlib import Path
+from xml.etree import ElementTree as ET
+
+import pytest
+from headless_support import SMALL, Called, call, small
+
+from sciatui.errors import Exit
+from sciatui.headless.expectation import KEYS
+from sciatui.headless.flows import Flows
+from sciatui.headless.scenario import run_scenario
+from sciatui.headless.scenario_file import scenario_files
+from sciatui.headless.scenario_play import Played
+
+ALL_WELL = """
+front_brake = "no"
+rear_brake = "no"
+frame_crack = "no"
+noise_level = 0
+distance = 150
+pressure = 4.5
+loose_parts = ["none"]
+last_service = 2026-09-30
+rides = [{ name = "to my secret place", score = 9 }]
+uses = "work"
+notes = "my secret"
+"""
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """Copy the small flow, and empty its folder of scenarios but for a base."""
+    home = tmp_path / "small"
+    shutil.copytree(SMALL, home)
+    for path in (home / "scenarios").glob("*.toml"):
+        path.unlink()
+    (home / "scenarios" / "base").mkdir(exist_ok=True)
+    (home / "scenarios" / "base" / "well.toml").write_text(f"[answers]{ALL_WELL}", encoding="utf-8")
+    return home / "scenarios"
+
+
+def try_out(folder: Path, text: str, *options: str) -> Called:
+    """Run one scenario."""
+    (folder / "one.toml").write_text(f'title = "One"\n{text}', encoding="utf-8")
+    return call("test", str(folder / "one.toml"), *options)
+
+
+def passes(called: Called) -> bool:
+    """Say whether the one scenario passed."""
+    assert called.out.endswith(("1 passed, 0 failed\n", "0 passed, 1 failed\n")), called.out
+    assert called.exit is (Exit.DONE if called.out.endswith("1 passed, 0 failed\n") else Exit.FAULT)
+    return called.exit is Exit.DONE
+
+
+def broken(called: Called) -> str:
+    """Return what is said about the one scenario that cannot be used."""
+    assert called.exit is Exit.USAGE
+    assert called.out.startswith("ERROR ")
+    assert called.out.endswith("0 passed, 0 failed, 1 broken\n")
+    return called.out
+
+
+def test_the_scenarios_of_the_small_flow_pass() -> None:
+    called = call("test", str(SMALL))
+    assert called.exit is Exit.DONE, called.out
+    count = len(list((SMALL / "scenarios").glob("*.toml")))
+    assert called.out.splitlines()[-1] == f"{count} passed, 0 failed"
+    assert all(line.startswith("ok ") for line in called.out.splitlines()[:-1])
+
+
+# What is expected
+
+WELL = 'base = "base/well.toml"\n'
+WORN = (
+    WELL
+    + """[answers]
+noise_level = 8
+noises = ["grinding", "clicking"]
+chain_skips = "yes"
+distance = 2500
+pressure = 2.5
+loose_parts = ["saddle", "bars"]
+frame_crack = "yes"
+[expect]
+"""
+)
+
+TRUE_OF_WORN = [
+    'urgency = "same_day"',
+    'urgency_at_least = "soon"',
+    'urgency_at_least = "same_day"',
+    'urgency_at_most = "emergency"',
+    'urgency_at_most = "same_day"',
+    'status = "finished"',
+    'interrupted_at = ""',
+    'red_flags = ["broken_frame"]',
+    'not_red_flags = ["brakes_fail"]',
+    "unchecked = []",
+    "withdrawn = []",
+    'advice = ["service_due", "loud"]',
+    "not_advice = []",
+    'patterns = ["worn_chain"]',
+    'patterns = { worn_chain = "fit" }',
+    'treatments = ["hose"]',
+    'not_treatments = ["pump"]',
+    'withheld = ["pump"]',
+    'not_withheld = ["oil"]',
+    'topics = ["loose_parts"]',
+    'asked = ["noises", "chain_skips"]',
+    "not_asked = []",
+    "unused = []",
+    "scores = { wear = 4 }",
+]
+FALSE_OF_WORN = [
+    'urgency = "soon"',
+    'urgency = "emergency"',
+    'urgency_at_least = "emergency"',
+    'urgency_at_most = "soon"',
+    'status = "stopped"',
+    'interrupted_at = "front_brake"',
+    'red_flags = ["broken_frame", "brakes_fail"]',
+    "red_flags = []",
+    'not_red_flags = ["broken_frame"]',
+    'unchecked = ["brakes_fail"]',
+    'withdrawn = ["brakes_fail"]',
+    "advice = []",
+    'not_advice = ["loud"]',
+    "patterns = []",
+    'not_patterns = ["worn_chain"]',
+    'patterns = { worn_chain = "partly_fit" }',
+    'patterns = { worn_chain = "no" }',
+    'treatments = ["pump"]',
+    "treatments = []",
+    'not_treatments = ["oil"]',
+    "withheld = []",
+    'topics = ["loose_parts", "chains"]\nnot_topics = ["chains"]',
+    "asked = []",
+    'not_asked = ["noises"]',
+    'unused = ["noises"]',
+    "scores = { wear = 3 }",
+]
+
+
+@pytest.mark.parametrize("claim", TRUE_OF_WORN)
+def test_a_claim_that_holds_passes(folder: Path, claim: str) -> None:
+    called = try_out(folder, WORN + claim)
+    assert passes(called), called.out
+
+
+@pytest.mark.parametrize("claim", FALSE_OF_WORN)
+def test_a_claim_that_does_not_hold_fails_and_is_named(folder: Path, claim: str) -> None:
+    called = try_out(folder, WORN + claim)
+    assert not passes(called)
+    assert claim.partition(" ")[0] in called.out
+    assert "expected" in called.out
+    assert "secret" not in called.out
+
+
+def test_every_expectation_is_tried_here_both_ways() -> None:
+    for claims in (TRUE_OF_WORN, FALSE_OF_WORN):
+        tried = {line.split(" ")[0] for claim in claims for line in claim.splitlines()}
+        assert not tried - set(KEYS)
+    both = {claim.partition(" ")[0] for claim in (*TRUE_OF_WORN, *FALSE_OF_WORN)}
+    assert set(KEYS) - both <= {"not_unchecked", "not_withdrawn", "not_topics"}
+
+
+def test_a_failed_urgency_names_the_rule_that_decided_and_what_it_read(folder: Path) -> None:
+    out = try_out(folder, WORN + 'urgency = "soon"').out
+    assert "urgency: expected soon; came same_day" in out
+    assert "decided by broken_frame, which gives same_day: it reads frame_crack = yes" in out
+    assert "way taken: brakes > frame_crack > noise_level" in out
+
+
+def test_a_missing_rule_is_shown_with_its_condition_its_truth_and_what_it_read(folder: Path) -> None:
+    out = try_out(folder, WORN + 'red_flags = ["brakes_fail"]').out
+    assert "red_flags: expected brakes_fail; came broken_frame" in out
+    assert "when of brakes_fail is false: at_least(1, front_brake == 'yes', rear_brake == 'yes')" in out
+    assert "it reads front_brake = no, rear_brake = no" in out
+
+
+def test_a_question_that_was_asked_by_mistake_is_shown_with_its_condition(folder: Path) -> None:
+    out = try_out(folder, WORN + 'not_asked = ["noises"]').out
+    assert "when of noises is true: noise_level >= 1; it reads noise_level = 8" in out
+
+
+# Answers
+
+
+def test_answers_that_are_left_out_stay_open_and_later_ones_still_count(folder: Path) -> None:
+    called = try_out(
+        folder,
+        '[answers]\nnoise_level = 8\n[expect]\nstatus = "stopped"\nadvice = ["loud"]\n'
+        'unchecked = ["brakes_fail", "broken_frame"]\nurgency = "same_day"\nasked = ["noise_level"]',
+    )
+    assert passes(called), called.out
+
+
+def test_an_answer_that_nobody_asks_for_fails_the_scenario(folder: Path) -> None:
+    called = try_out(folder, f'{WELL}[answers]\nchain_skips = "no"\n[expect]\nurgency = "self_care"')
+    assert not passes(called)
+    assert "never asked for: chain_skips" in called.out
+
+
+@pytest.mark.parametrize(
+    "said", ['[expect]\nunused = ["chain_skips"]', '[expect]\nnot_asked = ["chain_skips"]', "[expect]\nadvice = []"]
+)
+def test_an_unused_answer_may_be_meant(folder: Path, said: str) -> None:
+    head = "unused = true\n" if "advice" in said else ""
+    assert passes(try_out(folder, f'{head}{WELL}[answers]\nchain_skips = "no"\n{said}'))
+
+
+def test_the_answers_of_a_base_may_stay_unused(folder: Path) -> None:
+    assert passes(try_out(folder, f'{WELL}[answers]\nfront_brake = "yes"\n[expect]\nstatus = "interrupted"'))
+
+
+def test_after_an_emergency_a_scenario_can_go_on(folder: Path) -> None:
+    text = f'on_emergency = "continue"\n{WELL}[answers]\nfront_brake = "yes"\n[expect]\nstatus = "finished"\n'
+    assert passes(try_out(folder, text + 'urgency = "emergency"\ninterrupted_at = "front_brake"'))
+
+
+def test_a_base_may_have_a_base_and_the_nearest_answer_wins(folder: Path) -> None:
+    (folder / "base" / "crack.toml").write_text('base = "well.toml"\n[answers]\nframe_crack = "yes"', encoding="utf-8")
+    assert passes(try_out(folder, 'base = "base/crack.toml"\n[expect]\nurgency = "same_day"\nstatus = "finished"'))
+
+
+# Steps
+
+
+def test_steps_change_answer_and_look_in_turn(folder: Path) -> None:
+    text = f"""{WELL}
+[[step]]
+expect = {{ urgency = "self_care", status = "finished" }}
+[[step]]
+change = {{ noise_level = 8 }}
+expect = {{ status = "stopped", asked = ["noise_level"], not_asked = ["noises"], advice = ["loud"] }}
+[[step]]
+answers = {{ noises = ["clicking"], chain_skips = "yes" }}
+expect = {{ status = "finished", advice = ["service_due"], patterns = {{ worn_chain = "partly_fit" }} }}
+[[step]]
+change = {{ noises = ["none"] }}
+loses = ["chain_skips"]
+[expect]
+urgency = "soon"
+not_asked = ["chain_skips"]
+"""
+    called = try_out(folder, text)
+    assert passes(called), called.out
+
+
+def test_a_wrong_claim_in_a_step_is_reported_with_the_step(folder: Path) -> None:
+    text = (
+        f'{WELL}[[step]]\nexpect = {{ urgency = "soon" }}\n[[step]]\nchange = {{ noise_level = 1 }}\nloses = ["uses"]'
+    )
+    out = try_out(folder, text).out
+    assert "step 1: urgency: expected soon; came self_care" in out
+    assert "step 2: loses: expected uses; came none" in out
+
+
+def test_an_answer_that_came_back_counts_only_when_a_step_confirms_it(folder: Path) -> None:
+    text = f"""{WELL}
+[[step]]
+change = {{ noise_level = 8 }}
+answers = {{ noises = ["grinding"], chain_skips = "yes" }}
+expect = {{ advice = ["service_due"] }}
+[[step]]
+change = {{ noise_level = 0 }}
+loses = ["noises", "chain_skips"]
+[[step]]
+change = {{ noise_level = 8 }}
+expect = {{ not_asked = ["noises"], status = "stopped", not_advice = ["service_due"] }}
+[[step]]
+answers = {{ noises = ["grinding"], chain_skips = "yes" }}
+expect = {{ advice = ["service_due"], status = "finished" }}
+"""
+    called = try_out(folder, text)
+    assert passes(called), called.out
+
+
+def test_an_emergency_can_be_taken_back_in_a_step(folder: Path) -> None:
+    text = f"""{WELL}
+[answers]
+front_brake = "yes"
+[[step]]
+expect = {{ status = "interrupted", not_asked = ["uses"] }}
+[[step]]
+change = {{ front_brake = "no" }}
+[expect]
+status = "finished"
+urgency = "self_care"
+withdrawn = ["brakes_fail"]
+interrupted_at = "front_brake"
+"""
+    called = try_out(folder, text)
+    assert passes(called), called.out
+
+
+def test_a_step_that_answers_what_is_not_asked_fails(folder: Path) -> None:
+    out = try_out(folder, f'{WELL}[[step]]\nanswers = {{ noises = ["none"] }}\n[expect]\nadvice = []').out
+    assert "step 1: answers.noises: expected an answer that is taken; came not_asked" in out
+
+
+# Scenarios that cannot be used
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("", "expects nothing"),
+        ('[answers]\nuses = "work"', "expects nothing"),
+        ('[answers]\nuzes = "work"\n[expect]\nadvice = []', "Did you mean 'uses'?"),
+        ('[answers]\nuses = "my secret"\n[expect]\nadvice = []', ":3:"),
+        ('[[step]]\nanswers = { uzes = "work" }\n[expect]\nadvice = []', "uzes"),
+        ('[[step]]\nchange = { uzes = "work" }\n[expect]\nadvice = []', "uzes"),
+        ('[[step]]\nloses = ["uses"]\n[expect]\nadvice = []', "needs a change"),
+        ('[[step]]\nchange = { uses = "work" }\nloses = ["uzes"]', "loses"),
+        ("[[step]]\nwait = 1\n[expect]\nadvice = []", "wait"),
+        ("step = [1]\n[expect]\nadvice = []", "[[step]]"),
+        ("stepp = 1\n[expect]\nadvice = []", "Did you mean 'step'?"),
+        ("[expect]\nred_flag = []", "Did you mean 'red_flags'?"),
+        ('[expect]\nred_flags = ["brake_fails"]', "Did you mean 'brakes_fail'?"),
+        ('[expect]\nnot_red_flags = ["brake_fails"]', "brake_fails"),
+        ('[expect]\nurgency = "sooon"', "Did you mean 'soon'?"),
+        ("[expect]\nurgency = 3", "must be a text"),
+        ('[expect]\nasked = "uses"', "list of ids"),
+        ("[expect]\nasked = [1]", "must be a text"),
+        ('[expect]\npatterns = { worn_chain = "yes" }', "fit, partly_fit, no"),
+        ('[expect]\nscores = { wear = "4" }', "whole number"),
+        ('[expect]\nscores = ["wear"]', "table"),
+        ('[expect]\nstatus = "done"', "done"),
+        ('[expect]\ninterrupted_at = "brakes"', "brakes"),
+        ('on_emergency = "wait"\n[expect]\nadvice = []', "on_emergency"),
+        ('unused = "yes"\n[expect]\nadvice = []', "true or false"),
+        ("tags = [1]\n[expect]\nadvice = []", "tags"),
+        ('flow = "no_such_flow"\n[expect]\nadvice = []', "no_such_flow"),
+        ('flow = "../../.."\n[expect]\nadvice = []', ""),
+        ('flow = "\\u0000/"\n[expect]\nadvice = []', ""),
+        ('base = "/etc/hostname"\n[expect]\nadvice = []', "same folder"),
+        ('base = "../flow.toml"\n[expect]\nadvice = []', "same folder"),
+        ('base = "../../../../etc/hostname"\n[expect]\nadvice = []', "same folder"),
+        ('base = "\\u0000"\n[expect]\nadvice = []', "same folder"),
+        ('base = "nothing.toml"\n[expect]\nadvice = []', "nothing.toml"),
+        ('base = "one.toml"\n[expect]\nadvice = []', "circle"),
+        ("[expect\nadvice = []", ":2:"),
+    ],
+)
+def test_a_scenario_that_cannot_be_used_says_why(folder: Path, text: str, says: str) -> None:
+    said = broken(try_out(folder, text))
+    assert says in said
+    assert "secret" not in said
+
+
+def test_a_scenario_without_a_title_or_with_a_title_of_lines_is_refused(folder: Path) -> None:
+    for title in ("", "title = 1\n", 'title = "a\\nok b"\n', 'title = "\\u001b[2J"\n'):
+        (folder / "one.toml").write_text(title + "[expect]\nadvice = []", encoding="utf-8")
+        assert "title" in broken(call("test", str(folder)))
+
+
+def test_a_fault_in_a_base_is_reported_with_the_name_of_the_base(folder: Path) -> None:
+    (folder / "base" / "bad.toml").write_text('[answers]\nuses = "my secret"', encoding="utf-8")
+    said = broken(try_out(folder, 'base = "base/bad.toml"\n[expect]\nadvice = []'))
+    assert "bad.toml:2" in said
+    assert "secret" not in said
+
+
+# Many scenarios
+
+
+def several(folder: Path) -> None:
+    """Write a scenario that passes, one that fails and one that is broken."""
+    (folder / "deep").mkdir()
+    (folder / "a.toml").write_text(
+        f'title = "Good"\ntags = ["red flag"]\n{WELL}[expect]\nadvice = []', encoding="utf-8"
+    )
+    (folder / "deep" / "b.toml").write_text('title = "Bad <&>"\n[expect]\nurgency = "soon"', encoding="utf-8")
+    (folder / "c.toml").write_text('title = "Ugly"\n[expect]\nurgence = "soon"', encoding="utf-8")
+
+
+def test_all_scenarios_of_a_folder_are_run_and_a_broken_one_stops_none(folder: Path) -> None:
+    several(folder)
+    called = call("test", str(folder.parent))
+    verdicts = [line.split()[0] for line in called.out.splitlines() if not line.startswith(" ")]
+    assert verdicts == ["ok", "ERROR", "FAIL", "1"]
+    assert called.out.splitlines()[-1] == "1 passed, 1 failed, 1 broken"
+    assert called.exit is Exit.USAGE
+
+
+def test_some_scenarios_can_be_chosen_by_file_title_or_tag(folder: Path) -> None:
+    several(folder)
+    for text, last in (("a.toml", "1 passed, 0 failed"), ("bad", "0 passed, 1 failed"), ("RED", "1 passed, 0 failed")):
+        assert call("test", str(folder), "-k", text).out.splitlines()[-1] == last
+
+
+def test_a_call_that_finds_nothing_to_run_is_no_success(folder: Path, tmp_path: Path) -> None:
+    assert call("test", str(folder)).exit is Exit.USAGE
+    assert call("test", str(tmp_path / "nowhere")).exit is Exit.USAGE
+    several(folder)
+    assert call("test", str(folder), "-k", "nothing of the kind").exit is Exit.USAGE
+
+
+def test_folders_give_their_scenarios_and_never_a_base_a_link_or_a_chapter_of_the_flow(folder: Path) -> None:
+    several(folder)
+    (folder / "circle").symlink_to(folder)
+    (folder / ".hidden.toml").write_text("", encoding="utf-8")
+    expected = ["scenarios/a.toml", "scenarios/c.toml", "scenarios/deep/b.toml"]
+    for place in (folder, folder.parent, folder.parent.parent):
+        found = scenario_files([place, folder / "a.toml"])
+        assert [path.relative_to(folder.parent).as_posix() for path in found] == expected
+
+
+def test_the_results_can_be_read_by_build_servers(folder: Path, tmp_path: Path) -> None:
+    several(folder)
+    path = tmp_path / "junit.xml"
+    call("test", str(folder), "--junit", str(path))
+    suite = ET.fromstring(path.read_bytes())[0]  # noqa: S314  (our own file)
+    assert (suite.get("tests"), suite.get("failures"), suite.get("errors")) == ("3", "1", "1")
+    assert [case.get("name") for case in suite if case.find("failure") is not None] == ["Bad <&>"]
+
+
+def test_the_junit_file_is_never_written_over_and_nothing_is_run_before_that_is_said(folder: Path) -> None:
+    several(folder)
+    path = folder / "junit.xml"
+    path.write_text("mine", encoding="utf-8")
+    called = call("test", str(folder), "--junit", str(path))
+    assert (called.exit, called.out) == (Exit.USAGE, "")
+    assert path.read_text(encoding="utf-8") == "mine"
+
+
+def test_a_flow_that_cannot_be_loaded_is_explained_once(folder: Path) -> None:
+    several(folder)
+    (folder.parent / "rules.toml").write_text("[red_flag.x]\nurgency = 1", encoding="utf-8")
+    out = call("test", str(folder)).out
+    assert out.count("rules.toml:") == out.count("rules.toml:2") + out.count("rules.toml:1")
+    assert out.count("see above") == 2
+
+
+def test_a_copy_of_a_flow_is_tested_and_not_the_one_it_was_copied_from(folder: Path) -> None:
+    (folder / "one.toml").write_text('title = "t"\nflow = "bicycle"\n[expect]\nadvice = []', encoding="utf-8")
+    tested = run_scenario(folder / "one.toml", Flows())
+    assert isinstance(tested, Played)
+    assert tested.scenario.flow.id == small().id
+
+
+def test_played_scenarios_hide_their_answers_from_a_fault_report(folder: Path) -> None:
+    (folder / "one.toml").write_text(f'title = "t"\n{WELL}[expect]\nadvice = []', encoding="utf-8")
+    assert "secret" not in repr(run_scenario(folder / "one.toml", Flows()))
