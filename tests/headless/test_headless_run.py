@@ -1,6 +1,7 @@
 """`sciatui run`: from answers to a result, its contract, its choices and its exit codes."""
 
 import json
+import shutil
 import stat
 from datetime import date
 from pathlib import Path
@@ -169,6 +170,17 @@ def test_an_emergency_is_an_exit_code_only_on_demand() -> None:
     assert run_small(answers).exit is Exit.DONE
     assert run_small(answers, "--fail-on", "emergency").exit is Exit.EMERGENCY
     assert run_small(QUIET, "--fail-on", "emergency").exit is Exit.DONE
+
+
+def test_an_interruption_that_is_no_emergency_does_not_end_the_questions(tmp_path: Path) -> None:
+    home = tmp_path / "small"
+    shutil.copytree(SMALL, home)
+    rules = (home / "rules.toml").read_text(encoding="utf-8")
+    interrupting = rules.replace('urgency = "same_day"\ntitle', 'urgency = "same_day"\ninterrupt = true\ntitle')
+    (home / "rules.toml").write_text(interrupting, encoding="utf-8")
+    result = call("run", str(home), "--answers", "-", stdin=sheet({**QUIET, "frame_crack": "yes"})).json
+    assert (result["status"], result["urgency"]) == ("finished", "same_day")
+    assert result["interrupted_at"] == "frame_crack"
 
 
 # Other formats and files
