@@ -1,4 +1,4 @@
-"""That a finished check always ends with a picture, and that no medicine or forceful treatment slips past a doubt."""
+"""That a finished check of the sciatica flow always ends with a picture, whatever one answer is left in doubt."""
 
 import tomllib
 from collections.abc import Mapping
