@@ -15,7 +15,7 @@ from sciatui.flow.definition import Flow
 from sciatui.plain.ask import ask_screen
 from sciatui.plain.check import check_page
 from sciatui.plain.checklist import ask_checklist
-from sciatui.plain.console import WIDEST, Console
+from sciatui.plain.console import WIDEST, Console, Reader
 from sciatui.plain.dialogue import Dialogue, Interrupted
 from sciatui.plain.interruption import interruption
 from sciatui.plain.outcome import outcome
@@ -34,7 +34,7 @@ class Around(NamedTuple):
 
 def run(
     flow: Flow,
-    reader: TextIO,
+    reader: Reader,
     writer: TextIO,
     *,
     today: date,

@@ -5,22 +5,19 @@ is said, and stays only by the word for it.
 """
 
 from collections.abc import Iterable
-from typing import Final
 
 from sciatui import faults
 from sciatui.engine.problem import Problem
 from sciatui.flow.definition import Question, Screen
 from sciatui.plain.activities import read_activities
 from sciatui.plain.answers import Said, options, understand
+from sciatui.plain.console import HANG
 from sciatui.plain.dialogue import Dialogue
 from sciatui.plain.earlier import earlier, keep
 from sciatui.plain.how import how_to_answer
 from sciatui.plain.shown import number_of, shown
 from sciatui.plain.step import Step
 from sciatui.plain.verbs import Verb
-
-HANG: Final = 3
-"""How far an option that goes on is set in: below its first letter."""
 
 
 def say_screen(dialogue: Dialogue, screen: Screen) -> None:
@@ -65,7 +62,8 @@ def ask_question(dialogue: Dialogue, question: Question, number: str, commands: 
     if shown_options:
         numbered(dialogue, [option.label for option in shown_options])
     how = how_to_answer(question, words)
-    console.block(*earlier(dialogue.session, question), how, *([commands] if commands else []))
+    console.block(*earlier(dialogue.session, question), hang=HANG)
+    console.say(how, *([commands] if commands else []))
     while True:
         said = _read(dialogue, question, number, how)
         if isinstance(said, Step):
@@ -77,7 +75,7 @@ def ask_question(dialogue: Dialogue, question: Question, number: str, commands: 
         if not dialogue.take(after):
             return Step.AGAIN
         answer = shown(question, after.effective[question.id], words)
-        console.say(words("plain.ask.taken", answer=answer))
+        console.say(words("plain.ask.taken", answer=answer), hang=HANG)
         return Step.ON
 
 

@@ -1,14 +1,11 @@
 """Says the parts of a summary: headings and blocks as lines of their own, in the order of the document."""
 
 from collections.abc import Iterable, Iterator
-from typing import Final, assert_never
+from typing import assert_never
 
 from sciatui.engine.summary import Block, Bullets, Card, Entry, Paragraph, Part, Row, Rows, Summary, Typed
-from sciatui.plain.console import Console
+from sciatui.plain.console import HANG, Console
 from sciatui.plain.shown import labelling
-
-HANG: Final = 2
-"""How far a line that goes on is set in, so that nothing typed by a person can stand where a heading stands."""
 
 
 def say_person(console: Console, summary: Summary) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from sciatui.flow.definition import Screen
-from sciatui.plain.ask import HANG
+from sciatui.plain.console import HANG
 from sciatui.plain.dialogue import Dialogue
 from sciatui.plain.shown import asked_of, labelling, nothing_of, number_of, shown
 from sciatui.plain.verbs import Verb

@@ -5,7 +5,7 @@ empty by accident: the end of input is an exception, and no answer.
 """
 
 from collections.abc import Callable
-from typing import Final, TextIO
+from typing import Final, Protocol, TextIO
 
 from sciatui.errors import EndOfInput
 from sciatui.export.wrap import wrap
@@ -13,16 +13,29 @@ from sciatui.flow.gate import incoming, outgoing
 
 WIDEST: Final = 72
 NARROWEST: Final = 20
+HANG: Final = 3
+"""How far a line that goes on is set in, where it must not pass for a line of its own: options, rows, typed words."""
+
 LONGEST_LINE: Final = 4_096
 """A typed line is cut here; every answer that this could hurt is refused as too long by the engine."""
 
 PROMPT: Final = "> "
 
 
+class Reader(Protocol):
+    """Gives lines. Every text stream does."""
+
+    def readline(self, size: int = ..., /) -> str:
+        """Return at most `size` characters of a line; nothing when there is no more."""
+
+    def isatty(self) -> bool:
+        """Say whether what is typed can be seen."""
+
+
 class Console:
     """Says and reads lines."""
 
-    def __init__(self, reader: TextIO, writer: TextIO, columns: Callable[[], int]) -> None:
+    def __init__(self, reader: Reader, writer: TextIO, columns: Callable[[], int]) -> None:
         """Take both ends. `columns` tells how wide the terminal is at the moment.
 
         Where nobody's typing is seen (a pipe, a file), the line read is written too, so that a transcript
@@ -33,9 +46,9 @@ class Console:
         self._columns = columns
         self._echo = not reader.isatty()
 
-    def block(self, *lines: str) -> None:
+    def block(self, *lines: str, hang: int = 0) -> None:
         """Say lines that belong together, after a blank line."""
-        self.say("", *lines)
+        self.say("", *lines, hang=hang)
 
     def say(self, *lines: str, hang: int = 0) -> None:
         """Say each line, wrapped; a line that goes on begins with `hang` spaces."""

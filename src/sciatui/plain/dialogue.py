@@ -17,7 +17,7 @@ from sciatui.flow.definition import Flow
 from sciatui.flow.values import Blank
 from sciatui.flow.words import Words
 from sciatui.plain.blocks import say_parts
-from sciatui.plain.console import Console
+from sciatui.plain.console import HANG, Console
 from sciatui.plain.save import save
 from sciatui.plain.verbs import Typed, Verb, read_verb
 
@@ -90,7 +90,7 @@ class Dialogue:
         if lost:
             questions = before.flow.questions
             self.console.block(self.words("plain.loses.intro"))
-            self.console.say(*(f"- {questions[name].short}" for name in lost), hang=2)
+            self.console.say(*(f"- {questions[name].short}" for name in lost), hang=HANG)
             if not self.agrees(self.words("plain.loses.how")):
                 return False
         self.session = after

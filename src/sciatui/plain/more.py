@@ -4,9 +4,8 @@ from collections.abc import Iterable, Sequence
 from itertools import groupby
 
 from sciatui.flow.definition import Treatment
+from sciatui.plain.console import HANG
 from sciatui.plain.dialogue import Dialogue
-
-_HANG = 3
 
 
 def say_treatments(dialogue: Dialogue) -> None:
@@ -20,12 +19,12 @@ def say_treatments(dialogue: Dialogue) -> None:
     for stance, group in groupby(enumerate(entries, 1), lambda entry: entry[1].stance):
         console.block(words(f"plain.stance.{stance}"))
         for number, entry in group:
-            console.say(words("plain.result.treatment", number=number, title=entry.title, line=entry.line), hang=_HANG)
+            console.say(words("plain.result.treatment", number=number, title=entry.title, line=entry.line), hang=HANG)
     withheld = [dialogue.session.flow.treatments[entry.id] for entry in dialogue.session.result().withheld]
     if withheld:
         console.block(words("plain.result.withheld"))
         console.say(
-            *(words("plain.result.withheld_one", title=entry.title, why=entry.avoid) for entry in withheld), hang=_HANG
+            *(words("plain.result.withheld_one", title=entry.title, why=entry.avoid) for entry in withheld), hang=HANG
         )
     console.block(words("plain.result.treatment_how"))
 
@@ -59,7 +58,7 @@ def say_topics(dialogue: Dialogue) -> None:
     titles = [dialogue.session.flow.topics[topic].title for topic in topics]
     console.block(words("plain.result.topics"))
     for number, title in enumerate(titles, 1):
-        console.say(words("plain.ask.option", number=number, label=title), hang=_HANG)
+        console.say(words("plain.ask.option", number=number, label=title), hang=HANG)
     console.block(words("plain.result.topic_how"))
 
 
@@ -114,5 +113,5 @@ def _say_sources(dialogue: Dialogue, sources: Iterable[str]) -> None:
                 address=source.address,
                 read=source.read,
             ),
-            hang=_HANG,
+            hang=HANG,
         )

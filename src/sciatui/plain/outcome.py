@@ -17,11 +17,10 @@ def outcome(dialogue: Dialogue) -> None:
     console = dialogue.console
     say_person(console, summarise(dialogue.session, dialogue.today))
     console.block(_in_short(dialogue.session))
-    how = _how(dialogue)
-    console.block(how)
+    console.block(_how(dialogue))
     what_else = dialogue.words("plain.result.what_else")
     while True:
-        line = dialogue.read(how)
+        line = dialogue.read(what_else)
         match line.verb:
             case Verb.RESULT | Verb.AGAIN:
                 return

@@ -3,6 +3,7 @@
 In the middle of the questions it saves the summary as far as it goes, which says so itself.
 """
 
+import os
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from datetime import date
@@ -16,6 +17,7 @@ from sciatui.export import html, md, txt
 from sciatui.export.name import free_name
 from sciatui.export.result_json import as_json, dumps
 from sciatui.export.write import write_new
+from sciatui.plain.console import HANG
 from sciatui.plain.verbs import Verb
 
 if TYPE_CHECKING:
@@ -47,7 +49,7 @@ def _which(dialogue: "Dialogue") -> str:
     kinds = list(FORMATS)
     how = words("plain.save.format_how", count=len(kinds))
     console.block(words("plain.save.format"))
-    console.say(*(f"{n}. {words(f'plain.save.{kind}')}" for n, kind in enumerate(kinds, 1)), hang=3)
+    console.say(*(f"{n}. {words(f'plain.save.{kind}')}" for n, kind in enumerate(kinds, 1)), hang=HANG)
     console.say(how)
     while True:
         line = dialogue.read(how)
@@ -91,6 +93,7 @@ def place(named: str, default: Path) -> Path:
         with suppress(RuntimeError):
             path = path.expanduser()
     path = default.parent / path
-    if path.is_dir():
-        return path / default.name
-    return path if path.suffix else path.with_suffix(default.suffix)
+    with suppress(OSError):  # a name that is too long is refused when it is written
+        if path.is_dir():
+            return path / default.name
+    return path if path.suffix or os.path.lexists(path) else path.with_suffix(default.suffix)

@@ -5,6 +5,7 @@ from typing import TypeAlias
 
 from sciatui.engine.session import Session
 from sciatui.flow.definition import Flow
+from sciatui.plain.console import HANG
 from sciatui.plain.dialogue import Dialogue
 from sciatui.plain.verbs import Verb
 
@@ -39,11 +40,11 @@ def start_page(dialogue: Dialogue, reload: Reload | None) -> None:
 def _say(dialogue: Dialogue, *, choice: bool) -> None:
     flow, words, console = dialogue.session.flow, dialogue.words, dialogue.console
     reviewed = words("plain.start.reviewed", by=flow.reviewed_by)
-    console.say(flow.title, words("plain.start.version", version=flow.version, date=flow.date, reviewed=reviewed))
+    console.block(flow.title, words("plain.start.version", version=flow.version, date=flow.date, reviewed=reviewed))
     console.block(*flow.about)
     if flow.not_for:
         console.block(words("plain.start.not_for"))
-        console.say(*(f"- {line}" for line in flow.not_for), hang=2)
+        console.say(*(f"- {line}" for line in flow.not_for), hang=HANG)
     console.block(words("plain.start.minutes", minutes=flow.minutes), words("plain.start.kept"))
     if flow.region:
         others = [name for name in flow.regions if name != flow.region]
