@@ -24,6 +24,8 @@ LONGEST_TEXT: Final = 2_000
 LONGEST_NAME: Final = 100
 MOST_ACTIVITIES: Final = 3
 SCALE_TOP: Final = 10
+LARGEST: Final = 10**9
+"""No number of any question lies beyond this, on either side of 0."""
 
 _TYPED_NUMBER: Final = re.compile(r"[+-]?\d{1,9}(?:[.,]\d{1,4})?")
 
@@ -101,23 +103,19 @@ def _set(question: Question, value: object, words: Words) -> Value | Problem:
 
 
 def _number(question: Question, value: object, words: Words) -> Value | Problem:
-    names = {
-        "low": "" if question.minimum is None else str(question.minimum),
-        "high": "" if question.maximum is None else str(question.maximum),
-        "unit": question.unit,
-    }
+    low, high = question.minimum, question.maximum
+    names = {"low": "" if low is None else str(low), "high": "" if high is None else str(high), "unit": question.unit}
     number = _as_number(value)
     if number is None:
         return _refuse(question, Refusal.WRONG_TYPE, words, "number", **names)
-    if not question.decimal:
-        if number != int(number):
-            return _refuse(question, Refusal.WRONG_TYPE, words, "number_whole", **names)
-        number = int(number)
-    if (question.minimum is not None and number < question.minimum) or (
-        question.maximum is not None and number > question.maximum
-    ):
+    # The range comes before `int`, which would write out every digit of a number such as 1e999999.
+    if not max(-LARGEST, -LARGEST if low is None else low) <= number <= min(LARGEST, LARGEST if high is None else high):
         return _refuse(question, Refusal.OUT_OF_RANGE, words, "number", **names)
-    return number
+    if question.decimal:
+        return number
+    if number != int(number):
+        return _refuse(question, Refusal.WRONG_TYPE, words, "number_whole", **names)
+    return int(number)
 
 
 def _as_number(value: object) -> Number | None:
@@ -154,7 +152,7 @@ def _text(question: Question, value: object, words: Words) -> Value | Problem:
     if not isinstance(value, str):
         return _refuse(question, Refusal.WRONG_TYPE, words, "text")
     text = incoming(value).strip()
-    if not text:
+    if not any(character.isprintable() and not character.isspace() for character in text):
         return _refuse(question, Refusal.EMPTY, words, "text")
     if len(text) > LONGEST_TEXT:
         return _refuse(question, Refusal.TOO_LONG, words, "text_long", most=LONGEST_TEXT)

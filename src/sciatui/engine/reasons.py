@@ -37,7 +37,7 @@ def enough(condition: Condition, effective: Effective, scratch: Scratch) -> tupl
 
 def _smallest(condition: Condition, effective: Effective, scratch: Scratch, given: list[str]) -> tuple[str, ...]:
     needed = list(given)
-    for question in given:
+    for question in reversed(given):
         scratch[question] = Blank.UNANSWERED
         if condition.truth(scratch) is True:
             needed.remove(question)

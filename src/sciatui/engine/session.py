@@ -218,8 +218,17 @@ class Session:
         return self if self._state.ended else self._after(Event("stopped"))
 
     def would_lose(self, question: str, value: object) -> tuple[str, ...]:
-        """Return the answered questions that would stop being asked; nothing if the answer is refused."""
-        after = self.answer(question, value)
+        """Return the answered questions that would stop being asked; nothing if the answer is refused.
+
+        `value` may also be `Blank.UNSURE` or `Blank.DECLINED`.
+        """
+        match value:
+            case Blank.UNSURE:
+                after = self.unsure(question)
+            case Blank.DECLINED:
+                after = self.decline(question)
+            case _:
+                after = self.answer(question, value)
         if isinstance(after, Problem):
             return ()
         return tuple(

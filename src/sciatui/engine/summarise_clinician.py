@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 from typing import Final
 
-from sciatui.engine.summarise_flags import warning_signs
+from sciatui.engine.summarise_flags import read_by_flags, warning_signs
 from sciatui.engine.summarise_shared import changes, part, rule_of
 from sciatui.engine.summarise_sources import cited, sources
 from sciatui.engine.summarise_words import Case, date_in_words
@@ -110,12 +110,12 @@ def _withdrawn(case: Case) -> Iterator[Block]:
 def _unknown(case: Case) -> Part:
     rows = tuple(case.row(name) for name, answer in case.answers.items() if answer in _OPEN[1:])
     blocks: list[Block] = [Rows(rows)] if rows else []
-    left = [name for name, answer in case.answers.items() if answer is Blank.UNANSWERED]
+    signs = read_by_flags(case)
+    left = [name for name, answer in case.answers.items() if answer is Blank.UNANSWERED and name not in signs]
     if left:
-        blocks.append(Entry(case.words("summary.flags.open"), (case.labels(left),)))
+        blocks.append(Entry(case.words("summary.unknown.others"), (case.labels(left),)))
     if case.result.unchecked:
-        rules = "; ".join(f"{case.flow.red_flags[name].title} [{name}]" for name in case.result.unchecked)
-        blocks.append(Paragraph(case.words("summary.unknown.flags", rules=rules)))
+        blocks.append(Paragraph(case.words("summary.unknown.flags", rules=", ".join(case.result.unchecked))))
     return part(case, "unknown", blocks or [Paragraph(case.words("summary.unknown.none"))])
 
 

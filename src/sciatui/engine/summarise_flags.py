@@ -17,7 +17,7 @@ def warning_signs(case: Case) -> Part:
     """Return every question that a red flag reads, in the group of its answer."""
     groups: dict[Group, list[str]] = {group: [] for group in GROUPS}
     because = {question for fired in case.result.red_flags if not fired.unsure for question in fired.because}
-    for question in _read_by_flags(case):
+    for question in read_by_flags(case):
         groups[_group(case, question, because)].append(question)
     blocks: list[Block] = []
     for group, questions in groups.items():
@@ -28,8 +28,11 @@ def warning_signs(case: Case) -> Part:
                 blocks += [Entry(case.words(f"summary.flags.{group}"), ()), Rows(tuple(map(case.row, questions)))]
             case "no":
                 blocks += _denied(case, questions)
-            case "open" | "not_asked":
-                blocks.append(Entry(case.words(f"summary.flags.{group}"), (case.labels(questions),)))
+            case "open":
+                blocks.append(Entry(case.words("summary.flags.open"), (case.labels(questions),)))
+            case "not_asked":
+                key = "not_asked" if case.result.status == "finished" else "not_reached"
+                blocks.append(Entry(case.words(f"summary.flags.{key}"), (case.labels(questions),)))
     return part(case, "flags", blocks)
 
 
@@ -40,7 +43,8 @@ def _denied(case: Case, questions: list[str]) -> Iterator[Entry]:
         yield Entry(case.words("summary.flags.no", answer=answer), (case.labels(same),))
 
 
-def _read_by_flags(case: Case) -> list[str]:
+def read_by_flags(case: Case) -> list[str]:
+    """Return the questions that any red flag reads, in the order asked."""
     read = {question for flag in case.flow.red_flags.values() for question in flag.when.reads}
     return [question for question in case.flow.questions if question in read]
 

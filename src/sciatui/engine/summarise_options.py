@@ -9,7 +9,7 @@ from sciatui.engine.result import PatternFit
 from sciatui.engine.summarise_shared import part
 from sciatui.engine.summarise_sources import cited, shown
 from sciatui.engine.summarise_words import Case
-from sciatui.engine.summary import Bullets, Entry, Paragraph, Part
+from sciatui.engine.summary import Block, Bullets, Entry, Paragraph, Part
 from sciatui.flow.definition import Stance, Treatment
 
 NO_PICTURE: Final = "other"
@@ -31,8 +31,10 @@ def options(case: Case) -> tuple[Part, ...]:
 def _patterns(case: Case) -> Part:
     if not case.result.patterns:
         return part(case, "patterns", [Paragraph(case.words("summary.patterns.none"))])
-    intro = Paragraph(case.words("summary.patterns.intro"), "note")
-    return part(case, "patterns", [intro, *(_pattern(case, fit) for fit in case.result.patterns)])
+    entries = [_pattern(case, fit) for fit in case.result.patterns]
+    if all(fit.id == NO_PICTURE for fit in case.result.patterns):
+        return part(case, "patterns", entries)
+    return part(case, "patterns", [Paragraph(case.words("summary.patterns.intro"), "note"), *entries])
 
 
 def _pattern(case: Case, fit: PatternFit) -> Entry:
@@ -82,12 +84,15 @@ def _titles(treatments: list[Treatment]) -> str:
 
 
 def _withheld(case: Case) -> Part:
-    lines = []
+    """Name what is kept back, under the answers that are the reason."""
+    by_reason: dict[tuple[str, ...], list[str]] = {}
     for withheld in case.result.withheld:
         treatment = case.flow.treatments[withheld.id]
-        key = "because" if withheld.because else "one"
-        answers = case.answers_line(withheld.because)
-        lines.append(
-            case.words(f"summary.withheld.{key}", title=treatment.title, avoid=treatment.avoid, answers=answers)
-        )
-    return part(case, "withheld", [Bullets(tuple(lines))] if lines else [])
+        line = case.words("summary.withheld.one", title=treatment.title, avoid=treatment.avoid)
+        by_reason.setdefault(withheld.because, []).append(line)
+    blocks: list[Block] = []
+    for because, lines in by_reason.items():
+        if because:
+            blocks.append(Entry(case.words("summary.withheld.because", answers=case.answers_line(because)), ()))
+        blocks.append(Bullets(tuple(lines)))
+    return part(case, "withheld", blocks)

@@ -234,7 +234,7 @@ class Topic(Table):
     now: LongText | None = None
     """What current guidance says instead."""
     when: ConditionText | None = None
-    """Shown with the result if this is true; always listed if left out."""
+    """Shown with the result if this is true, or if a pattern that fits names it; always in the list of topics."""
     source: Annotated[SourceIds, Field(min_length=1)]
 
 

@@ -1,0 +1,159 @@
+"""A session as bytes and back: one JSON line for each event, each with a digest that chains it to the line before.
+
+The first line names the log's format and the flow with its content hash. A last line that is torn is dropped, and the
+reader is told; damage before it is refused, so that a different answer is never taken for the one that was given.
+Nothing here opens a file.
+"""
+
+import json
+from collections.abc import Iterator
+from datetime import date
+from decimal import Decimal
+from hashlib import sha256
+from typing import Any, Final, NamedTuple, get_args
+
+from sciatui.engine.events import Event, What
+from sciatui.engine.session import Session
+from sciatui.flow.definition import Flow
+from sciatui.flow.values import Activity, Value
+
+FORMAT: Final = 1
+DIGEST_LENGTH: Final = 12
+
+_WHAT: Final = frozenset(get_args(What))
+
+
+class DamagedLogError(ValueError):
+    """A log that cannot be trusted; `line` is where it stops being whole. Says nothing of what it holds."""
+
+    def __init__(self, line: int, reason: str) -> None:
+        """Remember the line, counted from 1, and the reason."""
+        super().__init__(f"line {line}: {reason}")
+        self.line = line
+
+
+class Restored(NamedTuple):
+    """A session read back; `torn` says that a half-written last line was dropped."""
+
+    session: Session
+    torn: bool
+
+
+def write(session: Session, today: date) -> bytes:
+    """Return a session as a log that began on `today`."""
+    flow = session.flow
+    head = {
+        "log": FORMAT,
+        "flow": flow.id,
+        "version": flow.version,
+        "hash": flow.hash,
+        "language": flow.language,
+        "today": today.isoformat(),
+    }
+    return b"".join(_chained([head, *map(_event_out, session.events)]))
+
+
+def read(flow: Flow, log: bytes) -> Restored:
+    """Return the session that a log holds; raise `DamagedLogError` if it is damaged or of another flow."""
+    *whole, tail = log.split(b"\n")
+    digest = ""
+    events: list[Event] = []
+    for number, line in enumerate(whole, start=1):
+        fields = _unchained(line, digest, number)
+        digest = fields.pop("d")
+        if number == 1:
+            _check_head(flow, fields)
+        else:
+            events.append(_event_in(fields, number))
+    if not whole:
+        raise DamagedLogError(1, "the first line is missing")
+    return Restored(Session.replay(flow, events), torn=tail != b"")
+
+
+def _chained(lines: list[dict[str, Any]]) -> Iterator[bytes]:
+    """Yield each line with its digest, which covers the digest before it."""
+    digest = ""
+    for fields in lines:
+        digest = _digest(fields, digest)
+        yield _json({**fields, "d": digest}) + b"\n"
+
+
+def _json(fields: dict[str, Any]) -> bytes:
+    return json.dumps(fields, sort_keys=True, separators=(",", ":"), allow_nan=False).encode("ascii")
+
+
+def _digest(fields: dict[str, Any], before: str) -> str:
+    return sha256(before.encode("ascii") + _json(fields)).hexdigest()[:DIGEST_LENGTH]
+
+
+def _unchained(line: bytes, before: str, number: int) -> dict[str, Any]:
+    """Return the fields of a line whose digest fits the one before it."""
+    try:
+        fields = json.loads(line)
+    except (ValueError, RecursionError):
+        raise DamagedLogError(number, "it is not whole") from None
+    if not isinstance(fields, dict) or not isinstance(fields.get("d"), str):
+        raise DamagedLogError(number, "it is not a line of a session")
+    rest = {name: value for name, value in fields.items() if name != "d"}
+    if _digest(rest, before) != fields["d"] or _json(fields) != line:
+        raise DamagedLogError(number, "it was changed")
+    return fields
+
+
+def _check_head(flow: Flow, fields: dict[str, Any]) -> None:
+    if fields.get("log") != FORMAT:
+        raise DamagedLogError(1, "it was written in another format")
+    if fields.get("flow") != flow.id or fields.get("hash") != flow.hash:
+        raise DamagedLogError(1, "it belongs to another flow, or to another version of this one")
+
+
+def _event_out(event: Event) -> dict[str, Any]:
+    fields: dict[str, Any] = {"e": event.what}
+    if event.subject:
+        fields["s"] = event.subject
+    if event.value is not None:
+        fields["v"] = _value_out(event.value)
+    return fields
+
+
+def _event_in(fields: dict[str, Any], number: int) -> Event:
+    if fields.get("e") not in _WHAT or not isinstance(fields.get("s", ""), str):
+        raise DamagedLogError(number, "it names nothing that can happen")
+    value = _value_in(fields["v"], number) if "v" in fields else None
+    return Event(fields["e"], fields.get("s", ""), value)
+
+
+def _value_out(value: Value) -> list[Any]:
+    """Return a value beside a word for its type, since JSON knows neither sets nor dates."""
+    match value:
+        case str():
+            return ["text", value]
+        case frozenset():
+            return ["set", sorted(value)]
+        case date():
+            return ["date", value.isoformat()]
+        case Decimal():
+            return ["decimal", str(value)]
+        case int():
+            return ["number", value]
+        case _:
+            return ["activities", [[activity.name, activity.score] for activity in value]]
+
+
+def _value_in(found: Any, number: int) -> Value:
+    """Return the value that `_value_out` wrote."""
+    match found:
+        case ["text", str(text)]:
+            return text
+        case ["set", [*codes]] if all(isinstance(code, str) for code in codes):
+            return frozenset(codes)
+        case ["date", str(text)]:
+            return date.fromisoformat(text)
+        case ["decimal", str(text)]:
+            return Decimal(text)
+        case ["number", int(whole)]:
+            return whole
+        case ["activities", [*pairs]]:
+            return tuple(Activity(name, score) for name, score in pairs)
+        case _:
+            raise DamagedLogError(number, "it holds no answer")

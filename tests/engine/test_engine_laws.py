@@ -1,0 +1,170 @@
+"""The laws of a session, for random flows and random ways through them."""
+
+from datetime import date
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from random_flows import Step, flows, take, walk, ways
+
+from sciatui.engine import log
+from sciatui.engine.events import Event
+from sciatui.engine.problem import Problem, Refusal
+from sciatui.engine.result import Result
+from sciatui.engine.session import Session
+from sciatui.flow.definition import Flow
+from sciatui.flow.values import RANK, Blank, Value
+
+MANY = settings(max_examples=150, deadline=None)
+TODAY = date(2026, 1, 15)
+LOGGED: dict[str, Value] = {"choice": "yes", "choices": frozenset({"a"}), "number": 3, "scale": 3}
+
+
+def said(session: Session) -> tuple[object, ...]:
+    """Return everything that follows from a session."""
+    return (session.raw, session.effective, session.position, session.path, session.result())
+
+
+def without_history(result: Result) -> Result:
+    """Return a result without what tells how the answers came about."""
+    return result._replace(withdrawn=(), interrupted_at="", status="finished")
+
+
+@MANY
+@given(flows(), ways())
+def test_replaying_the_log_gives_the_live_state_after_every_event(flow: Flow, way: list[Step]) -> None:
+    session = Session.begin(flow)
+    for step in way:
+        session = take(session, step)
+        assert said(Session.replay(flow, session.events)) == said(session)
+        assert said(log.read(flow, log.write(session, TODAY)).session) == said(session)
+
+
+@MANY
+@given(flows(), ways(24))
+def test_the_way_to_the_same_answers_does_not_matter(flow: Flow, way: list[Step]) -> None:
+    session = walk(flow, way)
+    straight = Session.begin(flow)
+    for question, value in session.effective.items():
+        if value is Blank.UNANSWERED or value is Blank.NOT_ASKED:
+            continue
+        if isinstance(value, Blank):
+            event = Event("unsure" if value is Blank.UNSURE else "declined", question)
+        else:
+            event = Event("answered", question, value)
+        straight = Session.replay(flow, [*straight.events, event])
+    assert straight.effective == session.effective
+    assert without_history(straight.result()) == without_history(session.result())
+
+
+@MANY
+@given(flows(), ways())
+def test_a_question_that_is_not_asked_takes_no_answer_but_a_log_with_one_replays(flow: Flow, way: list[Step]) -> None:
+    session = walk(flow, way)
+    for name, question in flow.questions.items():
+        if session.effective[name] is Blank.NOT_ASKED:
+            refused = session.answer(name, "yes")
+            assert isinstance(refused, Problem)
+            assert refused.refusal is Refusal.NOT_ASKED
+            value = LOGGED[question.kind]
+            replayed = Session.replay(flow, [*session.events, Event("answered", name, value)])
+            assert replayed.effective[name] is Blank.NOT_ASKED
+
+
+@MANY
+@given(flows(branching=True), ways(40, least=25))
+def test_an_answer_that_left_comes_back_only_as_a_suggestion(flow: Flow, way: list[Step]) -> None:
+    session = Session.begin(flow)
+    aside: dict[str, Value | Blank] = {}
+    for step in way:
+        before = len(session.events)
+        session = take(session, step)
+        for event in session.events[before:]:
+            if event.what in {"answered", "unsure", "declined", "cleared"}:
+                aside.pop(event.subject, None)
+        for name, value in session.effective.items():
+            if value is Blank.NOT_ASKED and session.kept(name) is not Blank.UNANSWERED:
+                aside[name] = session.kept(name)
+        for name, value in aside.items():
+            assert session.effective[name] in {Blank.NOT_ASKED, Blank.UNANSWERED}
+            assert session.kept(name) == value
+
+
+@MANY
+@given(flows(), ways())
+def test_without_its_last_event_a_session_is_what_it_was_before(flow: Flow, way: list[Step]) -> None:
+    session = Session.begin(flow)
+    for step in way:
+        after = take(session, step)
+        if len(after.events) > len(session.events):
+            assert said(Session.replay(flow, after.events[:-1])) == said(session)
+        session = after
+
+
+@MANY
+@given(flows(), ways())
+def test_what_is_not_asked_is_never_in_the_result(flow: Flow, way: list[Step]) -> None:
+    session = walk(flow, way)
+    result = session.result()
+    hidden = {name for name, value in session.effective.items() if value is Blank.NOT_ASKED}
+    named = {asked.question for asked in result.asked}
+    for fired in (*result.red_flags, *result.advice):
+        named.update(fired.because)
+    for pattern in result.patterns:
+        named.update(pattern.supports, pattern.against)
+    for withheld in result.withheld:
+        named.update(withheld.because)
+    assert not hidden & named
+
+
+@MANY
+@given(flows(steady=True), ways(), ways())
+def test_no_further_answer_lowers_the_urgency_of_a_red_flag_that_is_true(
+    flow: Flow, way: list[Step], further: list[Step]
+) -> None:
+    session = walk(flow, way)
+    true = [flag for flag in flow.red_flags.values() if flag.when.truth(session.effective) is True]
+    answered = {asked.question for asked in session.result().asked}
+    for step in further:
+        after = take(session, step)
+        if any(event.subject in answered for event in after.events[len(session.events) :]):
+            continue
+        session = after
+        for flag in true:
+            assert flag.when.truth(session.effective) is True
+            assert RANK[session.result().urgency] >= RANK[flag.urgency]
+
+
+@settings(max_examples=25, deadline=None)
+@given(flows(), ways(8))
+def test_a_log_cut_at_any_byte_gives_the_last_whole_line_and_says_so(flow: Flow, way: list[Step]) -> None:
+    session = walk(flow, way)
+    whole = log.write(session, TODAY)
+    for cut in range(whole.index(b"\n") + 1, len(whole)):
+        restored = log.read(flow, whole[:cut])
+        lines = whole[:cut].count(b"\n")
+        assert restored.session.events == session.events[: lines - 1]
+        assert restored.torn == (not whole[:cut].endswith(b"\n"))
+
+
+@settings(max_examples=60, deadline=None)
+@given(flows(), ways(8), st.data())
+def test_a_log_with_one_changed_byte_is_refused_or_means_the_same(
+    flow: Flow, way: list[Step], data: st.DataObject
+) -> None:
+    session = walk(flow, way)
+    whole = bytearray(log.write(session, TODAY))
+    place = data.draw(st.integers(0, len(whole) - 1))
+    whole[place] ^= 1 << data.draw(st.integers(0, 7))
+    try:
+        restored = log.read(flow, bytes(whole))
+    except log.DamagedLogError:
+        return
+    assert restored.torn
+    assert restored.session.events == session.events[: len(restored.session.events)]
+
+
+@pytest.mark.parametrize("damaged", [b"", b"\n", b"{}\n", b"[1]\n", b"\xff\n", b"[" * 100_000 + b"\n", b'{"d":"x"}\n'])
+def test_what_is_no_log_is_refused_with_its_line(damaged: bytes, small_flow: Flow) -> None:
+    with pytest.raises(log.DamagedLogError, match="line 1"):
+        log.read(small_flow, damaged)
