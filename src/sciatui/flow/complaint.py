@@ -6,7 +6,7 @@ an error and keeps the flow from loading; `W-` is a warning and never does.
 """
 
 from collections.abc import Iterable
-from typing import Literal, NamedTuple, TypeAlias
+from typing import Final, Literal, NamedTuple, TypeAlias
 
 from sciatui.errors import InputFileError
 from sciatui.flow.condition.names import nearest
@@ -16,6 +16,10 @@ Path: TypeAlias = tuple[str | int, ...]
 """Where something stands in the tree of tables: keys, and numbers in lists."""
 
 Severity = Literal["error", "warning"]
+
+
+MOST_SHOWN: Final = 100
+"""How many errors of one flow are shown: nobody reads more at once."""
 
 
 class Fault(NamedTuple):
@@ -69,12 +73,14 @@ class FileError(InputFileError):
 
 
 class FlowError(InputFileError):
-    """A flow cannot be used. Holds every complaint about it; its text shows the errors, one on each line."""
+    """A flow cannot be used. Holds every complaint; its text shows the errors, one on each line, 100 at most."""
 
     def __init__(self, complaints: Iterable[Complaint]) -> None:
         """Keep all complaints; warnings are kept too, and not shown."""
         self.complaints = tuple(complaints)
-        super().__init__("\n".join(str(one) for one in self.complaints if one.severity == "error"))
+        lines = [str(one) for one in self.complaints if one.severity == "error"]
+        more = [f"… and {len(lines) - MOST_SHOWN} more"] if len(lines) > MOST_SHOWN else []
+        super().__init__("\n".join([*lines[:MOST_SHOWN], *more]))
 
 
 def key_of(path: Path) -> str:

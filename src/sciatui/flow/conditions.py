@@ -36,6 +36,10 @@ _SINGLE: Final = (
 """Kind of table and key of every condition that stands by itself and may read every question."""
 
 
+MOST_FAULTS: Final = 200
+"""After so many the rest of a flow is not looked at: finding the nearest name takes time."""
+
+
 class Conditions(NamedTuple):
     """All conditions of a flow as trees, by the path at which they stand."""
 
@@ -69,6 +73,8 @@ def parse_all(files: FlowFiles, broken: frozenset[str] = frozenset()) -> Conditi
     passed_over = broken | (files.value.keys() - texts.keys())
     trees: dict[Path, Condition] = {}
     for place in places(files, asked):
+        if len(faults) > MOST_FAULTS:
+            break
         if passed_over and _mentions(place.text, passed_over):
             continue
         parsed = parse_condition(place.text, symbols, before=place.before)

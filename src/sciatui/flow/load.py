@@ -18,7 +18,7 @@ from sciatui.flow.gate import quoted
 from sciatui.flow.merge import Merged
 from sciatui.flow.model import FlowFiles
 from sciatui.flow.texts import Text, texts_of
-from sciatui.flow.validate import Subject, placeholders
+from sciatui.flow.validate import Subject, limits, placeholders
 
 _LANGUAGE: Final = re.compile(r"[a-z]{2}(-[A-Z]{2})?")
 _NAME: Final = re.compile(r"[A-Za-z0-9_-]+")
@@ -100,12 +100,12 @@ def _read(where: str | Path) -> Merged:
     path = Path(where)
     try:
         is_folder = path.is_dir()
-    except ValueError:
-        is_folder = False
-    if is_folder:
-        return merge.read_folder(path)
-    if path.name == merge.MAIN and not path.is_symlink() and path.is_file():
-        return merge.read_folder(path.parent)
+        is_main = path.name == merge.MAIN and not path.is_symlink() and path.is_file()
+    except (OSError, ValueError):
+        # A path that cannot even be looked at is refused in plain words when it is read.
+        return merge.read_files([path])
+    if is_folder or is_main:
+        return merge.read_folder(path if is_folder else path.parent)
     return merge.read_files([path])
 
 
@@ -118,8 +118,9 @@ def _check(merged: Merged) -> Checked:
         # What is missing may stand in the file that could not be read, so only what is there is complained of.
         there = tuple(fault for fault in shaped.faults if len(fault.path) != 1 or fault.rule not in _NOT_THERE)
         return Checked(merged, None, (), None, there)
-    if shaped.files is None:
-        return Checked(merged, None, (), None, shaped.faults)
+    too_big = () if shaped.files is None else limits.too_big(shaped.files)
+    if shaped.files is None or too_big:
+        return Checked(merged, None, (), None, (*shaped.faults, *too_big))
     texts = texts_of(merged.tree)
     parsed = conditions.parse_all(shaped.files, shaped.broken)
     may_hide = any(part.may_hide for part in merged.parts)

@@ -5,7 +5,6 @@ columns count from 1, columns in characters.
 """
 
 import re
-from collections.abc import Iterator
 from typing import Final, Literal
 
 import tree_sitter_toml
@@ -20,6 +19,10 @@ _GOES_ON: Final = re.compile(r"(?:\\[ \t]*\r?\n\s*)*")
 _OPENING: Final = re.compile(r'"""(?:\r?\n)?|\'\'\'(?:\r?\n)?|.')
 
 
+MOST_NODES: Final = 200_000
+"""A text with more than this is not searched: no flow has so much, and nobody should wait for it."""
+
+
 class Positions:
     """Where each key and value of one text stands."""
 
@@ -29,7 +32,9 @@ class Positions:
         self._lines = self._data.split(b"\n")
         self._nodes: dict[Path, tuple[Node, Node]] = {}
         self._lengths: dict[Path, int] = {}
-        self._index(_PARSER.parse(self._data).root_node)
+        root = _PARSER.parse(self._data).root_node
+        if root.descendant_count <= MOST_NODES:
+            self._index(root)
 
     def of(self, path: Path, at: Literal["key", "value"] = "value", offset: int | None = None) -> tuple[int, int]:
         """Return line and column of what stands at `path`, or of the nearest table around it.
@@ -61,7 +66,7 @@ class Positions:
 
     def _add_header(self, node: Node) -> Path:
         """Note a `[table]` or `[[table]]` and return its path."""
-        parts = list(_parts(node))
+        parts = _parts(node)
         path: Path = ()
         for part in parts:
             path = (*path, _name(part))
@@ -80,7 +85,7 @@ class Positions:
         waiting = [(base, pair)]
         while waiting:
             base, node = waiting.pop()
-            parts = list(_parts(node)) if node.type == "pair" else []
+            parts = _parts(node) if node.type == "pair" else []
             for part in parts:
                 base = (*base, _name(part))
                 self._nodes.setdefault(base, (part, part))
@@ -155,16 +160,20 @@ def twice(text: str, line: int) -> tuple[str, int] | None:
     return None
 
 
-def _parts(node: Node) -> Iterator[Node]:
-    """Yield the parts of the key of a pair or header, from left to right."""
+def _parts(node: Node) -> list[Node]:
+    """Return the parts of the key of a pair or header, from left to right."""
     key = next((child for child in node.named_children if child.type in _KEYS), None)
-    waiting = [key] if key is not None else []
+    if key is None or key.type != "dotted_key":
+        return [] if key is None else [key]
+    parts: list[Node] = []
+    waiting = [key]
     while waiting:
         part = waiting.pop()
         if part.type == "dotted_key":
             waiting += reversed([child for child in part.named_children if child.type in _KEYS])
         else:
-            yield part
+            parts.append(part)
+    return parts
 
 
 def _name(part: Node) -> str:

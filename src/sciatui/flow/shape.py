@@ -31,6 +31,10 @@ _ABOUT: Final = {
 _URGENCY: Final = {"title": "-", "act": "-", "by_when": "-"}
 
 
+MOST_MISFITS: Final = 500
+"""More slips than this in one flow are not told one by one."""
+
+
 class Shaped(NamedTuple):
     """The tables that fit, and what is wrong with the others."""
 
@@ -51,6 +55,7 @@ def shaped(tree: Tree) -> Shaped:
         return Shaped(FlowFiles.model_validate(tree), (), frozenset())
     except ValidationError as error:
         misfits = _misfits(tree, error)
+    misfits = [misfit for misfit in misfits if misfit.path != ("urgency",) or "too_short" not in dict(misfit.found)]
     misspelt = {
         (*misfit.path[:-1], shape_words.nearest_key(misfit.path)) for misfit in misfits if misfit.is_unknown_key
     }
@@ -68,7 +73,7 @@ def shaped(tree: Tree) -> Shaped:
 def _misfits(tree: Tree, error: ValidationError) -> list[Misfit]:
     """Sort what pydantic found by place: one entry for each place, the innermost where several tell of one slip."""
     places: dict[Path, list[tuple[str, Mapping[str, Any]]]] = {}
-    for found in error.errors(include_url=False, include_input=False):
+    for found in error.errors(include_url=False, include_input=False)[:MOST_MISFITS]:
         path = _real_path(tree, found["loc"], missing=found["type"] == "missing")
         kind = "key" if found["loc"][-1] == "[key]" else ""
         places.setdefault(path, []).append((kind + found["type"], found.get("ctx", {})))

@@ -14,7 +14,7 @@ from sciatui.flow.complaint import Fault, Path, did_you_mean, key_of
 from sciatui.flow.gate import quoted
 from sciatui.flow.texts import Text
 from sciatui.flow.toml import Tree
-from sciatui.flow.validate import placeholders, wording
+from sciatui.flow.validate import characters, placeholders
 
 _DIGITS: Final = 6
 _HINT: Final = 'Write { text = "…", of = "52fa0e" }.'
@@ -101,8 +101,8 @@ def _no_such_text(path: Path, source: Mapping[Path, str], language: str) -> Faul
 def _faults(entry: _Entry, source: str, names: frozenset[str], language: str) -> Iterator[Fault]:
     """Find what is wrong with one text."""
     path = in_translation(entry.path)
-    yield from wording.hidden(path, entry.text, language)
-    yield from wording.line_ends(Text(entry.path, entry.text), path, language)
+    yield from characters.hidden(path, entry.text, language)
+    yield from characters.line_ends(Text(entry.path, entry.text), path, language)
     yield from placeholders.unknown_names(path, entry.text, names, language)
     if entry.of != sentence_hash(source):
         message = "The sentence that this translates has changed"

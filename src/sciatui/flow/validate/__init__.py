@@ -4,12 +4,16 @@ Each theme is a function from the parts of a flow to faults. None reads a file, 
 """
 
 from collections.abc import Iterator
+from itertools import chain, islice
+from typing import Final
 
 from sciatui.flow.complaint import Fault
-from sciatui.flow.validate import kinds, limits, names, placeholders, references, rules, scores, wording
+from sciatui.flow.validate import characters, kinds, limits, names, placeholders, references, rules, scores, wording
 from sciatui.flow.validate.subject import Subject
 
-_THEMES = (
+MOST_FAULTS: Final = 500
+
+_THEMES: Final = (
     names.faults,
     kinds.faults,
     references.faults,
@@ -17,14 +21,14 @@ _THEMES = (
     scores.faults,
     limits.faults,
     placeholders.faults,
+    characters.faults,
     wording.faults,
 )
 
 
 def faults(subject: Subject) -> Iterator[Fault]:
-    """Yield everything that is wrong between tables, errors and warnings."""
-    for theme in _THEMES:
-        yield from theme(subject)
+    """Yield what is wrong between tables, errors before warnings, up to more than anybody reads."""
+    return islice(chain.from_iterable(theme(subject) for theme in _THEMES), MOST_FAULTS)
 
 
 __all__ = ["Subject", "faults"]

@@ -1,25 +1,49 @@
-"""Limits of size for a whole flow, and of precision for its numbers."""
+"""Limits of size for a whole flow, and of precision for its numbers.
 
-from collections.abc import Iterator
+`too_big` is asked before any condition is parsed, so that a flow of a million rules takes nobody's time.
+"""
+
+from collections.abc import Iterable, Iterator
 from typing import Final
 
+from sciatui.flow import outline
 from sciatui.flow.complaint import Fault, Path
-from sciatui.flow.conditions import number
+from sciatui.flow.conditions import number, places
+from sciatui.flow.model import FlowFiles
 from sciatui.flow.validate.subject import Subject
 
-QUESTIONS: Final = 500
-RULES: Final = 1_000
+MOST: Final = {"questions": 500, "rules": 1_000, "entries": 1_000, "conditions": 3_000}
 DECIMALS: Final = 4
+
+_RULES: Final = ("value", "red_flag", "advice", "pattern", "score", "treatment", "topic", "guarantee")
+"""Kinds of tables that hold conditions, beside questions."""
+
+_ENTRIES: Final = ("region", "section", "choice_list", "constant", "source")
+"""Kinds of tables that hold none."""
+
+
+def too_big(files: FlowFiles) -> tuple[Fault, ...]:
+    """Say of what a flow has too much."""
+    counts = {
+        "questions": sum(len(table.items or "1") for table in files.question.values()),
+        "rules": _count(files, _RULES),
+        "entries": _count(files, _ENTRIES),
+        "conditions": sum(1 for _ in places(files, outline.asked(files))),
+    }
+    return tuple(
+        Fault("E-size", ("flow",), f"This flow has {count:,} {what}, and {MOST[what]:,} is the most", at="key")
+        for what, count in counts.items()
+        if count > MOST[what]
+    )
+
+
+def _count(files: FlowFiles, kinds: Iterable[str]) -> int:
+    """Count the tables of these kinds."""
+    return sum(len(getattr(files, kind)) for kind in kinds)
 
 
 def faults(subject: Subject) -> Iterator[Fault]:
-    """Find a flow that is too big, and numbers that are too exact."""
-    asked = len(subject.conditions.symbols.questions)
-    if asked > QUESTIONS:
-        yield Fault("E-size", ("question",), f"This flow asks {asked} questions, and {QUESTIONS} is the most", at="key")
-    if len(subject.conditions.trees) > RULES:
-        message = f"This flow has {len(subject.conditions.trees)} conditions, and {RULES:,} is the most"
-        yield Fault("E-size", (), message)
+    """Find numbers that are too exact."""
     for path, value in _numbers(subject):
         if isinstance(value, float) and len(f"{number(value):f}".partition(".")[2]) > DECIMALS:
             yield Fault("E-range", path, f"A number has at most {DECIMALS} decimals")
