@@ -2,25 +2,42 @@
 
 from collections.abc import Mapping, Sequence
 
-from condition_world import EFFECTIVE, QUESTIONS, RAW, definitions, trees
+import pytest
+from condition_world import EFFECTIVE, QUESTIONS, RAW, SYMBOLS, definitions, trees
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from sciatui.flow.condition.circles import unsound
 from sciatui.flow.condition.definitions import Definitions
 from sciatui.flow.condition.evaluate import truth
-from sciatui.flow.condition.generate import compile_conditions
+from sciatui.flow.condition.generate import Compiler, compile_condition, compile_conditions
+from sciatui.flow.condition.parse import parse_condition
 from sciatui.flow.condition.program import AskedWhen, Rule, compile_program
+from sciatui.flow.condition.tree import (
+    And,
+    AnswerTo,
+    Asks,
+    Compare,
+    Condition,
+    Has,
+    Is,
+    Literally,
+    Named,
+    Not,
+    Or,
+    Truth,
+)
 from sciatui.flow.values import URGENCIES, Blank, Urgency, Value, most_urgent
 
 URGENCY = st.sampled_from(URGENCIES)
 
 
 @given(data=st.data())
-@settings(max_examples=250, deadline=None)
+@settings(max_examples=150, deadline=None)
 def test_generated_code_says_what_the_reference_says(data: st.DataObject) -> None:
     defined, names = data.draw(definitions())
     conditions = data.draw(st.lists(trees(tuple(QUESTIONS), names), min_size=1, max_size=4))
-    compiled = compile_conditions(conditions, defined)
+    compiled = Compiler(defined).functions(conditions)
     for effective in data.draw(st.lists(EFFECTIVE, min_size=1, max_size=4)):
         told = [function(effective) for function in compiled]
         assert told == [truth(condition, effective, defined) for condition in conditions]
@@ -68,7 +85,7 @@ def decided(
 
 
 @given(flow=flows(), raws=st.lists(RAW, min_size=1, max_size=4))
-@settings(max_examples=250, deadline=None)
+@settings(max_examples=150, deadline=None)
 def test_a_compiled_flow_does_what_a_plain_loop_does(
     flow: tuple[list[AskedWhen], list[Rule], list[Rule], Definitions], raws: list[dict[str, Value | Blank]]
 ) -> None:
@@ -78,3 +95,106 @@ def test_a_compiled_flow_does_what_a_plain_loop_does(
         effective = walked(questions, raw, defined)
         assert list(program.effective(raw).items()) == list(effective.items())
         assert program.decide(raw) == decided([*flags, *advice], effective, defined)
+
+
+def test_a_condition_says_the_same_before_and_after_it_is_compiled() -> None:
+    defined = Definitions(flags={"red": Is("saddle", ("yes",))})
+    tree = Or((Named("flag", "red"), Compare(AnswerTo("weeks"), ">", Literally(6))))
+    first, second, other = compile_conditions([tree, tree, Not(tree)], defined)
+    assert first is second
+    answers: list[dict[str, Value | Blank]] = [
+        {"saddle": saddle, "weeks": weeks} for saddle in ("yes", "no", *Blank) for weeks in (5, 7, *Blank)
+    ]
+    for effective in answers:
+        assert first(effective) is truth(tree, effective, defined)
+        assert other(effective) is truth(Not(tree), effective, defined)
+
+
+ODD = ("k0", "k1", "q0", "'k0'", '"); import os; ("', "{0}", "\n", "True", "o1", "\u202e", "")
+
+
+@pytest.mark.parametrize("code", ODD)
+@pytest.mark.parametrize("question", ODD)
+def test_what_an_author_wrote_is_never_compiled_and_never_mixed_up(question: str, code: str) -> None:
+    tree = Or((Is(question, (code,)), Is(question, (code, "k2")), Has("k0k", "all_of", (code, "k0"))))
+    function = compile_condition(tree, Definitions())
+    assert function({question: code, "k0k": frozenset()}) is True
+    assert function({question: "k2", "k0k": frozenset()}) is True
+    assert function({question: "k3", "k0k": frozenset({code, "k0"})}) is True
+    assert function({question: "k3", "k0k": frozenset({code, "k1"}) - {"k0"}}) is False
+
+
+DEEPEST = [
+    "(" * 20 + "pain > 3" + ")" * 20,
+    "not (" * 10 + "pain > 3" + ")" * 10,
+    "(pain > 3 or (saddle == 'yes' and " * 10 + "pain > 5" + "))" * 10,
+    "at_least(2, pain > 3, leg_pain, " * 20 + "pain > 5" + ")" * 20,
+    "pain > " + "+".join(["worst"] * 21),
+    "pain > " + "(1 + " * 20 + "worst" + ")" * 20,
+    "(" * 10 + "1 - " * 20 + "pain" + ")" * 10 + " < 3",
+]
+
+
+@pytest.mark.parametrize("text", DEEPEST)
+def test_the_deepest_condition_that_may_be_written_can_be_compiled(text: str) -> None:
+    tree = parse_condition(text, SYMBOLS).tree
+    assert tree is not None
+    defined = Definitions(values={"leg_pain": Is("saddle", ("yes",))})
+    for pain in (1, 4, 6, *Blank):
+        effective: dict[str, Value | Blank] = {"pain": pain, "worst": pain, "saddle": "yes"}
+        assert compile_condition(tree, defined)(effective) is truth(tree, effective, defined)
+
+
+def deepest_chain() -> dict[str, Condition]:
+    """Each value names the one before it as deep inside as may be, until the limit for definitions."""
+    values: dict[str, Condition] = {"v0": Is("saddle", ("yes",))}
+    while True:
+        name = f"v{len(values)}"
+        deeper = Not(And((Or((Not(Named("value", f"v{len(values) - 1}")),)), Truth(value=True))))
+        if unsound(Definitions(values={**values, name: deeper})):
+            return values
+        values[name] = deeper
+
+
+def test_the_deepest_chain_of_values_that_may_be_defined_can_be_compiled() -> None:
+    values = deepest_chain()
+    defined = Definitions(values=dict(values))
+    last = Named("value", f"v{len(values) - 1}")
+    program = compile_program([AskedWhen("saddle"), AskedWhen("pain", last)], [Rule("red", last, "soon")], [], defined)
+    for answer in ("yes", "no", Blank.UNSURE):
+        raw: dict[str, Value | Blank] = {"saddle": answer, "pain": 3}
+        told = truth(last, raw, defined)
+        assert compile_condition(last, defined)(raw) is told
+        assert program.effective(raw)["pain"] == (3 if told else Blank.NOT_ASKED)
+        assert program.decide(raw) == (("soon", ("red",)) if told else ("self_care", ()))
+
+
+def test_the_rules_that_fired_are_named_in_the_order_of_the_flow_unknown_ones_among_them() -> None:
+    leak, numb = Is("bladder", ("leak",)), Is("saddle", ("yes",))
+    flags = [
+        Rule("numb", numb, "emergency", "same_day"),
+        Rule("ignored", numb, "emergency"),
+        Rule("leak", leak, "same_day", "soon"),
+    ]
+    advice = [Rule("call", Asks("bladder", "asked"), "routine"), Rule("ask", numb, "routine", "routine")]
+    program = compile_program([AskedWhen("saddle"), AskedWhen("bladder")], flags, advice, Definitions())
+    assert program.decide({"saddle": Blank.UNSURE, "bladder": "leak"}) == ("same_day", ("numb", "leak", "call", "ask"))
+    assert program.decide({"saddle": "yes"}) == ("emergency", ("numb", "ignored", "leak", "call", "ask"))
+    assert program.decide({"saddle": "no", "bladder": "normal"}) == ("routine", ("call",))
+
+
+def test_a_stale_answer_to_a_question_that_is_not_asked_counts_nowhere() -> None:
+    questions = [AskedWhen("saddle"), AskedWhen("bladder", Is("saddle", ("yes",)))]
+    program = compile_program(questions, [Rule("leak", Is("bladder", ("leak",)), "soon", "soon")], [], Definitions())
+    assert program.decide({"saddle": "yes", "bladder": "leak"}) == ("soon", ("leak",))
+    for saddle in ("no", Blank.UNSURE, Blank.DECLINED):
+        assert program.decide({"saddle": saddle, "bladder": "leak"}) == ("self_care", ())
+        assert program.effective({"saddle": saddle, "bladder": "leak"})["bladder"] is Blank.NOT_ASKED
+
+
+def test_a_flow_that_reads_ahead_is_not_compiled() -> None:
+    ahead = [AskedWhen("saddle", Is("bladder", ("leak",))), AskedWhen("bladder")]
+    with pytest.raises(ValueError, match="saddle"):
+        compile_program(ahead, [], [], Definitions()).effective({})
+    with pytest.raises(ValueError, match="red"):
+        compile_program([], [Rule("red", Is("bladder", ("leak",)), "soon")], [], Definitions()).decide({})

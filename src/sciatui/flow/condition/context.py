@@ -22,14 +22,14 @@ _BLANKS: Final = {"not_sure": "unsure", "unsure": "unsure", "declined": "decline
 class Context:
     """One condition on its way from text to tree."""
 
-    def __init__(self, source: str, symbols: Symbols, before: int | None) -> None:
+    def __init__(self, source: str, symbols: Symbols, before: int | None, faults: Iterable[Fault] = ()) -> None:
         """Begin with the text as it stands in the file; it may read the questions before position `before`."""
         self.source = source.lstrip(" \t")
         self.symbols = symbols
         self.before = before
-        self.faults: list[Fault] = []
+        self.faults = list(faults)
         self.lead = len(source) - len(self.source)
-        self._bytes = self.source.encode()
+        self._bytes = self.source.encode(errors="replace")
 
     def column(self, node: ast.expr) -> int:
         """Return where a node begins, in characters from 1: Python counts in bytes."""

@@ -21,19 +21,15 @@ _OFTEN: Final = 10
 
 
 def compile_condition(tree: Condition, definitions: Definitions) -> TruthFunction:
-    """Return a condition as a function."""
-    return compile_conditions([tree], definitions)[0]
+    """Return a condition as a function, compiled at once."""
+    return Compiler(definitions).functions([tree])[0]
 
 
 def compile_conditions(trees: Iterable[Condition], definitions: Definitions) -> tuple[TruthFunction, ...]:
-    """Return conditions as functions, in the same order; equal conditions share one."""
-    return Compiler(definitions).functions(list(trees))
+    """Return conditions as functions, in the same order; each is compiled once it has been asked often.
 
-
-def conditions_on_demand(trees: Iterable[Condition], definitions: Definitions) -> tuple[TruthFunction, ...]:
-    """Return conditions as functions that are compiled only once they are asked often.
-
-    A flow has hundreds of conditions, and to compile them all takes longer than a whole assessment needs them for.
+    A flow has hundreds of conditions, and compiling them all takes longer than one assessment spends on them. Until
+    then the tree is evaluated as it is. Equal conditions share one function.
     """
     compiler = Compiler(definitions)
     shared: dict[Condition, TruthFunction] = {}
@@ -41,7 +37,7 @@ def conditions_on_demand(trees: Iterable[Condition], definitions: Definitions) -
 
 
 class Compiler:
-    """Compiles conditions of one flow, each once, and each thing that they name once."""
+    """Compiles conditions of one flow at once, each a single time, and so each thing that they name."""
 
     def __init__(self, definitions: Definitions) -> None:
         """Begin with nothing compiled."""

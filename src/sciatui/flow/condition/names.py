@@ -86,13 +86,13 @@ class Symbols(NamedTuple):
 
     def meanings(self, name: str) -> tuple[str, ...]:
         """Say what `name` is when it stands by itself: more than one word means that the flow uses it twice."""
-        groups = (
-            ("question", self.questions),
-            ("value", self.values),
-            ("constant", self.constants),
-            ("score", self.scores),
+        found = (
+            "question" if name in self.questions else "",
+            "value" if name in self.values else "",
+            "constant" if name in self.constants else "",
+            "score" if name in self.scores else "",
         )
-        return tuple(what for what, names in groups if name in names)
+        return tuple(filter(None, found))
 
 
 def nearest(name: str, known: Iterable[str]) -> str:

@@ -9,6 +9,7 @@ A condition is true or false; the expression of a value may also be a number.
 
 import ast
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Final
 
@@ -18,7 +19,7 @@ from sciatui.flow.condition.fault import Fault
 from sciatui.flow.condition.names import Symbols, ValueType
 from sciatui.flow.condition.order import in_order
 from sciatui.flow.condition.reads import size
-from sciatui.flow.condition.scan import LONGEST, scan, words
+from sciatui.flow.condition.scan import LONGEST, is_plain, scan, words
 from sciatui.flow.condition.terms import is_number, term
 from sciatui.flow.condition.tree import Condition, Term
 
@@ -110,12 +111,13 @@ def parse_values(texts: Mapping[str, str], symbols: Symbols) -> ParsedValues:
 
 def _begin(text: str, symbols: Symbols, before: int | None) -> tuple[Context, ast.expr | None]:
     """Scan and parse a text; without a node the context's faults say why."""
-    faults = scan(text)
-    if faults:
-        context = Context("", symbols, before)
-        context.faults.extend(faults)
+    if is_plain(text):
+        context = Context(text, symbols, before)
+        with suppress(SyntaxError):
+            return context, ast.parse(context.source, mode="eval").body
+    context = Context(text[:LONGEST], symbols, before, scan(text))
+    if context.faults:
         return context, None
-    context = Context(text, symbols, before)
     try:
         return context, ast.parse(context.source, mode="eval").body
     except SyntaxError as error:

@@ -5,8 +5,9 @@ digits are known before anybody answers, so that weeks are never compared with d
 """
 
 import ast
+from collections.abc import Mapping
 from decimal import Decimal
-from typing import Final, NamedTuple
+from typing import Final, Literal, NamedTuple
 
 from sciatui.flow.condition.context import NUMBERS, SETS, Context
 from sciatui.flow.condition.names import DECIMALS, WHOLE, QuestionSymbol
@@ -16,7 +17,7 @@ from sciatui.flow.values import Number
 MOST_DIGITS: Final = 28
 """Decimal arithmetic is exact up to here."""
 
-_SIGNS: Final = {ast.Add: "+", ast.Sub: "-", ast.Mult: "*"}
+_SIGNS: Final[Mapping[type[ast.operator], Literal["+", "-", "*"]]] = {ast.Add: "+", ast.Sub: "-", ast.Mult: "*"}
 _SCORE_DIGITS: Final = 6
 
 
@@ -95,8 +96,11 @@ def _value(written: Measured) -> Number:
 
 
 def _arithmetic(context: Context, node: ast.BinOp) -> Measured | None:
-    left, right = term(context, node.left), term(context, node.right)
     sign = _SIGNS.get(type(node.op))
+    if sign is None:
+        context.fault(node.right, "E-syntax", "Only + - * are known.")
+        return None
+    left, right = term(context, node.left), term(context, node.right)
     if left is None or right is None:
         return None
     if sign == "*":
@@ -113,10 +117,11 @@ def _arithmetic(context: Context, node: ast.BinOp) -> Measured | None:
         mixed_units(context, node.right, left, right)
         return None
     if whole + decimals > MOST_DIGITS:
-        context.fault(node, "E-size", f"This number could have more than {MOST_DIGITS} digits.", "Give answers a max.")
+        context.fault(
+            node.right, "E-size", f"This number could have more than {MOST_DIGITS} digits.", "Give answers a max."
+        )
         return None
-    tree = Arithmetic(left.tree, "*" if sign == "*" else "-" if sign == "-" else "+", right.tree)
-    return Measured(tree, unit, whole, decimals)
+    return Measured(Arithmetic(left.tree, sign, right.tree), unit, whole, decimals)
 
 
 def common(left: Measured, right: Measured) -> str | None:
