@@ -138,7 +138,8 @@ def test_treatments_stand_under_what_guidance_says_of_them() -> None:
 def test_what_is_kept_back_is_named_with_the_reason_and_the_answer() -> None:
     summary = summary_of(told({**CALM, "frame_crack": "yes", "pressure": 3}))
     assert texts([part(summary, "withheld")])[1:] == [
-        "Pump up the tyres: Let somebody look at the frame first. You told us: Crack in the frame (Yes, I can see one)."
+        "You told us: Crack in the frame (Yes, I can see one)",
+        "Pump up the tyres: Let somebody look at the frame first.",
     ]
 
 

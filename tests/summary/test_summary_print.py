@@ -1,0 +1,37 @@
+"""The summary on paper: typical cases of the sciatica flow take two pages. Needs a Chromium; skipped without."""
+
+import re
+import shutil
+import subprocess
+from datetime import date
+from pathlib import Path
+from typing import Final
+
+import pytest
+
+from sciatui.engine.summarise import summarise
+from sciatui.export.html import render
+from sciatui.headless.flows import Flows
+from sciatui.headless.scenario_file import read_scenario
+from sciatui.headless.scenario_play import play_scenario
+
+SCENARIOS: Final = Path(__file__).parents[2] / "flows" / "sciatica" / "scenarios"
+TYPICAL: Final = [
+    "red_flags/f01_07_saddle_numb_alone",
+    "pathways/weakness_getting_worse",
+    "pathways/stenosis_classic",
+    "pathways/root_all_three",
+]
+CHROMIUM: Final = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+
+
+@pytest.mark.skipif(CHROMIUM is None, reason="no Chromium to print with")
+@pytest.mark.parametrize("name", TYPICAL)
+def test_a_typical_case_prints_on_a_page_for_each_reader(name: str, tmp_path: Path) -> None:
+    scenario = read_scenario(SCENARIOS / f"{name}.toml", Flows())
+    page = tmp_path / "summary.html"
+    page.write_text(render(summarise(play_scenario(scenario).session, date(2026, 11, 22))), encoding="utf-8")
+    paper = tmp_path / "summary.pdf"
+    options = ["--headless", "--no-sandbox", "--disable-gpu", "--no-pdf-header-footer", f"--print-to-pdf={paper}"]
+    subprocess.run([str(CHROMIUM), *options, str(page)], check=True, capture_output=True, timeout=120)
+    assert len(re.findall(rb"/Type\s*/Page\b", paper.read_bytes())) == 2
