@@ -8,6 +8,7 @@ A condition is true or false; the expression of a value may also be a number.
 """
 
 import ast
+import re
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
@@ -19,11 +20,14 @@ from sciatui.flow.condition.fault import Fault
 from sciatui.flow.condition.names import Symbols, ValueType
 from sciatui.flow.condition.order import in_order
 from sciatui.flow.condition.reads import size
-from sciatui.flow.condition.scan import LONGEST, is_plain, scan, words
+from sciatui.flow.condition.scan import LONGEST, is_plain, scan
 from sciatui.flow.condition.terms import is_number, term
 from sciatui.flow.condition.tree import Condition, Term
 
 MOST_NODES: Final = 200
+
+_NAME: Final = re.compile(r"""'[^'\n]*'|"[^"\n]*"|([A-Za-z_][A-Za-z0-9_]*)""")
+"""A name, or a text in quotes, which holds none."""
 
 _BROKEN: Final = ValueType("broken")
 
@@ -128,8 +132,8 @@ def _begin(text: str, symbols: Symbols, before: int | None) -> tuple[Context, as
 
 
 def _not_too_big(context: Context, node: ast.expr, tree: Condition | Term) -> None:
-    count = size(tree)
-    if count > MOST_NODES:
+    # Every node takes at least one character, so most conditions need no count.
+    if len(context.source) > MOST_NODES and (count := size(tree)) > MOST_NODES:
         said = f"A condition has at most {MOST_NODES} parts; this one has {count}."
         context.fault(node, "E-size", said, "Give a part of it a name: [value.…].")
 
@@ -141,6 +145,6 @@ def _sorted(faults: Iterable[Fault]) -> tuple[Fault, ...]:
 def _leans(texts: Mapping[str, str]) -> dict[str, dict[str, int]]:
     """Return, for each value, the values whose names stand in its text, and where they stand."""
     return {
-        name: {word.text: word.at for word in words(text[:LONGEST]) if word.kind == "name" and word.text in texts}
+        name: {found[1]: found.start() for found in _NAME.finditer(text, 0, LONGEST) if found[1] in texts}
         for name, text in texts.items()
     }

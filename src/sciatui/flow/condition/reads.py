@@ -5,7 +5,7 @@ questions underneath.
 """
 
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from sciatui.flow.condition.definitions import Definitions, Name, Tree
 from sciatui.flow.condition.tree import (
@@ -24,6 +24,11 @@ from sciatui.flow.condition.tree import (
     Or,
 )
 
+_JOINED: Final = (And, Or, AtLeast)
+_TWO_SIDED: Final = (Compare, Arithmetic)
+_READING: Final = (Is, Has, Asks, AnswerTo, Count)
+_NAMING: Final = (Named, NamedNumber)
+
 
 class Reads(NamedTuple):
     """The questions a tree reads by itself, and what it names."""
@@ -34,15 +39,11 @@ class Reads(NamedTuple):
 
 def parts(tree: Tree) -> tuple[Tree, ...]:
     """Return what a node is directly made of."""
-    match tree:
-        case Not(part):
-            return (part,)
-        case And(several) | Or(several) | AtLeast(_, several):
-            return several
-        case Compare(left, _, right) | Arithmetic(left, _, right):
-            return (left, right)
-        case _:
-            return ()
+    if isinstance(tree, _JOINED):
+        return tree.parts
+    if isinstance(tree, _TWO_SIDED):
+        return (tree.left, tree.right)
+    return (tree.part,) if isinstance(tree, Not) else ()
 
 
 def nodes(tree: Tree) -> Iterator[Tree]:
@@ -51,7 +52,9 @@ def nodes(tree: Tree) -> Iterator[Tree]:
     while waiting:
         node = waiting.pop()
         yield node
-        waiting.extend(reversed(parts(node)))
+        inside = parts(node)
+        if inside:
+            waiting.extend(inside[::-1])
 
 
 def size(tree: Tree) -> int:
@@ -64,13 +67,10 @@ def reads(tree: Tree) -> Reads:
     questions: set[str] = set()
     names: set[Name] = set()
     for node in nodes(tree):
-        match node:
-            case Is(question) | Has(question) | Asks(question) | AnswerTo(question) | Count(question):
-                questions.add(question)
-            case Named(what, name) | NamedNumber(what, name):
-                names.add((what, name))
-            case _:
-                pass
+        if isinstance(node, _READING):
+            questions.add(node.question)
+        elif isinstance(node, _NAMING):
+            names.add((node.what, node.id))
     return Reads(frozenset(questions), frozenset(names))
 
 
