@@ -49,20 +49,9 @@ def load_flow(where: str | Path, *, language: str | None = None, region: str | N
     language or for this region.
     """
     try:
-        checked = _check(_read(where))
+        return _loaded(_check(_read(where)), language, region)
     except FileError as fault:
         raise FlowError((fault.complaint,)) from None
-    merged, files = checked.merged, checked.files
-    if merged.complaints or checked.faults:
-        _refuse(merged, checked.faults)
-    if files is None or checked.conditions is None:
-        raise FlowError(_complaints(merged, checked.faults))
-    language = _one_of(language, (files.flow.language, *sorted(merged.texts)), "in")
-    region = _one_of(region or files.flow.region, tuple(files.region) or ("",), "for")
-    if language != files.flow.language:
-        files, faults = _translated(checked, language)
-        _refuse(merged, faults)
-    return _compiled(checked, files, language, region)
 
 
 def check_flow(where: str | Path) -> tuple[Flow | None, tuple[Complaint, ...]]:
@@ -85,6 +74,20 @@ def check_flow(where: str | Path) -> tuple[Flow | None, tuple[Complaint, ...]]:
         return None, complaints
     region = files.flow.region or next(iter(files.region), "")
     return _compiled(checked, files, files.flow.language, region), complaints
+
+
+def _loaded(checked: Checked, language: str | None, region: str | None) -> Flow:
+    """Return a checked flow in one language and region, or raise."""
+    merged, files = checked.merged, checked.files
+    _refuse(merged, checked.faults)
+    if files is None:
+        raise FlowError(_complaints(merged, checked.faults))
+    language = _one_of(language, (files.flow.language, *sorted(merged.texts)), "in")
+    region = _one_of(region or files.flow.region, tuple(files.region) or ("",), "for")
+    if language != files.flow.language:
+        files, faults = _translated(checked, language)
+        _refuse(merged, faults)
+    return _compiled(checked, files, language, region)
 
 
 def _read(where: str | Path) -> Merged:

@@ -2,7 +2,8 @@
 
 Every model is frozen, strict and refuses keys that it does not know. Models hold single tables to their shape;
 what must agree *between* tables (names, order, types, sources) is checked by `flow.validate`. Texts are as
-the author wrote them: `{name}` is filled in when the flow is compiled for a region.
+the author wrote them: `{name}` is filled in when the flow is compiled for a region. The texts under the keys describe
+them to authors; `flow.schema` reads them from here, since pydantic would do so at every start.
 """
 
 from datetime import date
@@ -37,7 +38,6 @@ class Table(BaseModel):
         strict=True,
         allow_inf_nan=False,
         hide_input_in_errors=True,
-        use_attribute_docstrings=True,
     )
 
 

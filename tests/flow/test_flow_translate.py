@@ -1,0 +1,128 @@
+"""A translation changes words and nothing else; what is missing or stale is found; warning signs must be complete."""
+
+from pathlib import Path
+
+import pytest
+from flow_folders import BASE, SMALL, flow_folder
+
+from sciatui.errors import UsageError
+from sciatui.flow.complaint import Complaint, FlowError
+from sciatui.flow.load import check_flow, load_flow
+from sciatui.flow.translate import sentence_hash
+
+FEVER = f'[question.fever]\nask = {{ text = "¿Tiene fiebre?", of = "{sentence_hash("Do you have a fever?")}" }}\n'
+FLAG = """[red_flag.hot]
+when = "fever == 'yes'"
+if_unknown = "soon"
+urgency = "same_day"
+title = "Fever"
+act = "Call a {doctor}."
+source = ["book"]
+"""
+
+
+def complaints(folder: Path) -> list[Complaint]:
+    """Return what is wrong with the translation, but for texts that are not translated yet."""
+    return [complaint for complaint in check_flow(folder)[1] if complaint.rule != "W-translation-missing"]
+
+
+def test_a_translation_changes_words_and_nothing_else() -> None:
+    english, spanish = load_flow(SMALL), load_flow(SMALL, language="es")
+    assert spanish.title == "¿Se puede usar esta bicicleta?"
+    assert spanish.questions["frame_crack"].choices == {"yes": "Sí, veo una", "no": "No"}
+    assert spanish.questions["front_brake"].ask == "El freno delantero no frena"
+    assert spanish.questions["rear_brake"].ask == "El freno trasero no frena"
+    assert spanish.red_flags["brakes_fail"].act == "No la use. Llévela a pie a un mecánico de bicicletas."
+    assert spanish.topics["chains"].text[1] == "Al final la cadena es demasiado larga."
+    assert (spanish.hash, spanish.languages) == (english.hash, english.languages) == (english.hash, ("en", "es"))
+    assert list(spanish.questions) == list(english.questions)
+    assert [question.when and question.when.text for question in spanish.questions.values()] == [
+        question.when and question.when.text for question in english.questions.values()
+    ]
+
+
+def test_what_is_not_translated_stays_in_the_language_of_the_flow() -> None:
+    assert load_flow(SMALL, language="es").advice["loud"].title == "It is very loud"
+
+
+def test_a_language_and_a_region_go_together() -> None:
+    assert (
+        load_flow(SMALL, language="es", region="us").urgencies["soon"].act
+        == "Ask a mecánico de bicis for a time this week."
+    )
+
+
+def test_what_is_not_translated_is_reported_where_it_stands() -> None:
+    flow, found = check_flow(SMALL)
+    assert flow is not None
+    assert {complaint.rule for complaint in found} == {"W-translation-missing"}
+    (why,) = [complaint for complaint in found if complaint.key == "question.brakes.why"]
+    assert str(why) == f"{SMALL}/questions.toml:9:7: W-translation-missing: This has no text in 'es'."
+
+
+def test_a_sentence_that_changed_since_is_reported(tmp_path: Path) -> None:
+    folder = flow_folder(tmp_path, text__es=FEVER)
+    (folder / "flow.toml").write_text(BASE.replace("Do you have a fever?", "Is there a fever?"), "utf-8")
+    (stale,) = complaints(folder)
+    assert (stale.rule, stale.file, stale.line, stale.column) == (
+        "W-translation-stale",
+        f"{folder}/text/es.toml",
+        2,
+        39,
+    )
+    assert sentence_hash("Is there a fever?") in stale.hint
+    assert load_flow(folder, language="es").questions["fever"].ask == "¿Tiene fiebre?"
+
+
+@pytest.mark.parametrize(
+    ("text", "rule", "place", "says"),
+    [
+        (FEVER.replace("fever]", "fevre]"), "E-translation-id", (1, 11), "no text 'question.fevre'"),
+        (FEVER.replace("ask", "aks"), "E-translation-id", (2, 1), "no text 'question.fever.aks'"),
+        (FEVER.replace("ask", "kind"), "E-translation-id", (2, 1), "no text 'question.fever.kind'"),
+        (FEVER.replace("ask", "choices"), "E-translation-id", (2, 1), "no text 'question.fever.choices'"),
+        ("[question.fever]\nask = '¿Tiene fiebre?'", "E-type", (2, 7), "Only translated texts can stand here"),
+        ("[question.fever]\nask = { text = 'x' }", "E-type", (2, 7), "A translated text has 'text' and 'of'"),
+        (FEVER.replace("¿", "\\u001b"), "E-text", (2, 16), "U+001B"),
+        (FEVER.replace("¿", "\\n"), "E-text", (2, 16), "This text must be a single line"),
+        (FEVER.replace("¿", "{nurse}"), "E-placeholder", (2, 17), "'{nurse}'"),
+        (FEVER.replace("¿Tiene fiebre?", ""), "E-size", (2, 16), "This may not be empty"),
+        ("= 1", "E-toml", (1, 1), "This is not TOML"),
+        ("text = 'x'\nof = 'y'", "E-type", (1, 8), "Only translated texts can stand here"),
+    ],
+)
+def test_a_bad_translation_is_refused_and_leaves_the_flow_itself_alone(
+    text: str, rule: str, place: tuple[int, int], says: str, tmp_path: Path
+) -> None:
+    folder = flow_folder(tmp_path, text__es=text)
+    found = complaints(folder)[0]
+    assert (found.rule, found.line, found.column) == (rule, *place), str(found)
+    assert found.file == f"{folder}/text/es.toml"
+    assert says in found.message
+    with pytest.raises(FlowError, match=rule):
+        load_flow(folder, language="es")
+    assert load_flow(folder).questions["fever"].ask == "Do you have a fever?"
+
+
+def test_a_warning_sign_must_be_translated_in_full(tmp_path: Path) -> None:
+    title = f'[red_flag.hot]\ntitle = {{ text = "Fiebre", of = "{sentence_hash("Fever")}" }}\n'
+    folder = flow_folder(tmp_path, more=FLAG, text__es=title)
+    (missing,) = complaints(folder)
+    assert missing.rule == "E-translation-missing"
+    assert (missing.file, missing.line, missing.key) == (f"{folder}/text/es.toml", 1, "red_flag.hot.act")
+    with pytest.raises(FlowError, match="E-translation-missing"):
+        load_flow(folder, language="es")
+    assert load_flow(folder).language == "en"
+
+
+@pytest.mark.parametrize("name", ["spanish", "en", "x"])
+def test_the_name_of_a_translation_is_another_language(name: str, tmp_path: Path) -> None:
+    found = complaints(flow_folder(tmp_path, **{f"text__{name}": FEVER}))
+    assert [complaint.rule for complaint in found] == ["E-translation-id"]
+
+
+def test_a_language_or_region_that_is_not_there_is_said_plainly() -> None:
+    with pytest.raises(UsageError, match=r"not there in 'fr'. There is: en, es\."):
+        load_flow(SMALL, language="fr")
+    with pytest.raises(UsageError, match=r"not there for 'mars'. There is: uk, us\."):
+        load_flow(SMALL, region="mars")
