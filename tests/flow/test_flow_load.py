@@ -19,7 +19,6 @@ from sciatui.flow.load import check_flow, load_flow
 from sciatui.flow.schema import flow_schema
 from sciatui.flow.values import URGENCIES, Blank, Value
 
-
 ID = "An id is small letters, digits and _, and begins with a letter; it has at most 40 of them."
 
 
