@@ -1,0 +1,61 @@
+"""What a page may ask of the app. Pages know this and not the app, so that the app can know every page."""
+
+from abc import abstractmethod
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from time import monotonic
+from typing import TYPE_CHECKING
+
+from sciatui.engine.session import Session
+from sciatui.flow.definition import Flow
+from sciatui.flow.words import Words
+from sciatui.tui.hardened import Ending, Hardened
+
+if TYPE_CHECKING:
+    from textual.screen import Screen
+
+
+class Host(Hardened):
+    """The app as its pages see it. The session is the only thing that changes."""
+
+    flow: Flow
+    words: Words
+    session: Session
+    today: date
+    folder: Path
+    """Where a summary is saved unless the person says otherwise."""
+    saved: Path | None = None
+    """Where the summary was saved last."""
+    clock: Callable[[], float] = staticmethod(monotonic)
+    hurry: bool = False
+    """Tests do not wait for the pause that a held key must not get through."""
+
+    @abstractmethod
+    def begin(self) -> None:
+        """Show the start page."""
+
+    @abstractmethod
+    def go(self, session: Session) -> None:
+        """Take a session and show what is to be shown now."""
+
+    @abstractmethod
+    def open(self, page: "Screen[None]") -> None:
+        """Show a page over the present one."""
+
+    @abstractmethod
+    def close_page(self) -> None:
+        """Go back to the page under this one."""
+
+    @abstractmethod
+    def ask_to_leave(self) -> None:
+        """Ask whether to leave."""
+
+    @abstractmethod
+    def end(self) -> None:
+        """Leave: finished if the result was reached, else left."""
+
+    @property
+    def ending(self) -> Ending:
+        """How leaving now would count."""
+        return Ending.FINISHED if self.session.position.at == "done" else Ending.LEFT

@@ -1,0 +1,123 @@
+"""The pages that are one key away from everywhere: help, emergency advice, leaving. One at a time lies over a page."""
+
+from collections.abc import Iterable
+
+from textual.widget import Widget
+
+from sciatui.engine.summarise_shared import warning
+from sciatui.engine.summarise_words import case_of
+from sciatui.engine.summary import Bullets, Card, Paragraph, Part, Row, Rows
+from sciatui.flow.values import RANK
+from sciatui.tui.commands import Command, Where, commands
+from sciatui.tui.screens.dialog import Dialog
+from sciatui.tui.screens.save import SavePage
+from sciatui.tui.widgets.document import CareCard, Document
+from sciatui.tui.widgets.frame import Button
+
+GROUPS: tuple[tuple[str, tuple[Where, ...]], ...] = (
+    ("answer", ("pick", "scale", "many", "none", "board", "field", "buttons")),
+    ("page", ("page",)),
+    ("everywhere", ("everywhere",)),
+)
+"""How the help page groups the table of commands."""
+
+
+class Aside(Dialog):
+    """A page over another one; a second one takes the place of the first."""
+
+    without = frozenset({"next"})
+
+    def warning_part(self) -> Part:
+        """Return the list of warning signs, as the summary has it."""
+        return warning(case_of(self.app.session, self.app.today, by_person=True))
+
+    def buttons(self) -> Iterable[Button]:
+        """Offer the way back."""
+        return (Button("back", self.word("back")),)
+
+    def go_on(self) -> None:
+        """Enter goes back, too."""
+        self.go_back()
+
+
+class EmergencyPage(Aside):
+    """What to do in an emergency. Only that."""
+
+    name_of = "emergency"
+
+    def body(self) -> Iterable[Widget]:
+        """Show the flow's emergency advice as a card, then every warning sign."""
+        first, *rest = self.app.flow.emergency or ("",)
+        lines = tuple(f"- {text}" for text in rest)
+        yield CareCard(Card("emergency", self.words("summary.level.emergency"), first, lines))
+        yield Document([self.warning_part()])
+
+
+class HelpPage(Aside):
+    """Every key, from the one table of commands."""
+
+    name_of = "help"
+
+    def body(self) -> Iterable[Widget]:
+        """List the keys by where they work."""
+        words = self.words
+        parts = [Part("how", "", (Paragraph(words("tui.help.how")),))]
+        for name, places in GROUPS:
+            rows = tuple(self.row_of(command) for command in commands(*places))
+            parts.append(Part(name, words(f"tui.help.{name}"), (Rows(rows),)))
+        parts.append(Part("plain", words("tui.help.plain_heading"), (Paragraph(words("tui.help.plain")),)))
+        parts.append(Part("mouse", words("tui.help.mouse_heading"), (Paragraph(words("tui.help.mouse")),)))
+        parts.append(self.warning_part())
+        yield Document(parts)
+
+    def row_of(self, command: Command) -> Row:
+        """Return a command's keys and what its help says."""
+        keys = self.words(f"tui.command.{command.id}.keys")
+        return Row(keys, self.words(f"tui.command.{command.id}.help"))
+
+
+class LeavePage(Aside):
+    """Asks before leaving, and says what to watch for: many leave before the end."""
+
+    name_of = "leave"
+
+    def body(self) -> Iterable[Widget]:
+        """Say what is lost, what matters already, and the warning signs."""
+        words, app = self.words, self.app
+        saved = words("tui.leave.saved", path=str(app.saved)) if app.saved else words("tui.leave.nothing_saved")
+        matters = self.what_matters()
+        blocks = (Bullets(matters),) if matters else ()
+        yield Document(
+            [
+                Part("leave", words("tui.leave.heading"), (Paragraph(saved),)),
+                Part("raised", words("tui.leave.matters"), blocks),
+                self.warning_part(),
+            ]
+        )
+
+    def what_matters(self) -> tuple[str, ...]:
+        """Return what to do about each warning sign that fired so far."""
+        flow = self.app.flow
+        fired = sorted(self.app.session.result().red_flags, key=lambda flag: -RANK[flag.urgency])
+        return tuple(
+            f"{self.words(f'summary.level.{flag.urgency}')}: {flow.red_flags[flag.id].act}"
+            for flag in fired
+            if not flag.unsure
+        )
+
+    def buttons(self) -> Iterable[Button]:
+        """Staying comes first, so that Enter alone never leaves."""
+        return (
+            Button("back", self.word("stay")),
+            Button("save", self.word("save")),
+            Button("leave", self.word("leave")),
+        )
+
+    def press(self, button: str) -> None:
+        """Stay, save or leave."""
+        if button == "save":
+            self.app.open(SavePage())
+        elif button == "leave":
+            self.app.end()
+        else:
+            super().press(button)

@@ -1,0 +1,90 @@
+"""Shows a warning sign the moment it is answered: what to do, in one card that fills the page, and nothing else.
+
+Nobody gets past it with the key held before: a digit or an arrow must choose what to do, and then Enter does it.
+"""
+
+from collections.abc import Iterable
+from typing import ClassVar
+
+from textual.content import Content
+from textual.widget import Widget
+
+from sciatui import faults
+from sciatui.engine.summary import Card
+from sciatui.tui.guard import DANGER
+from sciatui.tui.screens.page import Page
+from sciatui.tui.screens.save import SavePage
+from sciatui.tui.text import plain
+from sciatui.tui.widgets.document import CareCard
+from sciatui.tui.widgets.drawn import Drawn
+from sciatui.tui.widgets.row_list import ChoiceList, Row
+
+WAYS: tuple[str, ...] = ("save", "change", "continue", "leave")
+
+
+class InterruptionPage(Page):
+    """One red flag."""
+
+    name_of = "interruption"
+    PAUSE: ClassVar[float] = DANGER
+
+    def __init__(self) -> None:
+        """Take the red flag that the session shows now."""
+        super().__init__()
+        self.flag = self.app.flow.red_flags[self.app.session.position.red_flag]
+        self.ways = ChoiceList([Row(way, self.words(f"tui.interruption.{way}")) for way in WAYS])
+        faults.at(self.flag.id)
+
+    @property
+    def card(self) -> Card:
+        """The card: the level in words, one thing to do, then why."""
+        flag, words = self.flag, self.words
+        level = words(f"summary.level.{flag.urgency}")
+        reason = words("tui.interruption.because", title=flag.title)
+        return Card(flag.urgency, level, flag.act, tuple(line for line in ("", reason, flag.meaning) if line or reason))
+
+    def body(self) -> Iterable[Widget]:
+        """Show the card."""
+        card = CareCard(self.card)
+        card.add_class("interruption")
+        yield card
+
+    def foot(self) -> Iterable[Drawn]:
+        """Put what can be done where it is always in view."""
+        return (self.notice, self.ways)
+
+    def place(self) -> Content:
+        """Say the level once more, where other pages name their section."""
+        return plain(self.words(f"summary.level.{self.flag.urgency}"))
+
+    def back_words(self) -> Content:
+        """Say the program's name: the way back is one of the things to choose."""
+        return plain(self.words("tui.frame.name"))
+
+    def in_a_small_window(self) -> tuple[Content, ...]:
+        """Say what to do, whatever the size."""
+        level = self.words(f"summary.level.{self.flag.urgency}")
+        return (plain(f"{level}. {self.flag.act}"), plain(self.words("tui.frame.too_small")))
+
+    def first(self) -> Widget:
+        """Begin with what can be done; nothing is chosen."""
+        return self.ways
+
+    def go_on(self) -> None:
+        """Do what was chosen."""
+        app = self.app
+        match self.ways.value:
+            case "save":
+                app.open(SavePage())
+            case "change":
+                self.go_back()
+            case "continue":
+                app.go(app.session.acknowledge())
+            case "leave":
+                app.ask_to_leave()
+            case _:
+                self.say_wrong(self.word("missing"))
+
+    def go_back(self) -> None:
+        """Go to the answer that raised it."""
+        self.app.go(self.app.session.back())

@@ -1,0 +1,294 @@
+"""The base of every page: its frame, its keys, and the pause that a held key does not get through.
+
+A page says what its body holds and what "go on" means; the frame round it is always the same.
+"""
+
+from collections.abc import Iterable
+from typing import ClassVar, Final
+
+from textual import events, getters
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.content import Content
+from textual.screen import Screen
+from textual.widget import Widget
+
+from sciatui.flow.words import Words
+from sciatui.tui.commands import Where, bindings, commands
+from sciatui.tui.guard import PAGE, Guard
+from sciatui.tui.host import Host
+from sciatui.tui.text import plain
+from sciatui.tui.widgets.board import Board
+from sciatui.tui.widgets.body import Body
+from sciatui.tui.widgets.drawn import Drawn
+from sciatui.tui.widgets.field import Field, Shortened
+from sciatui.tui.widgets.frame import Button, Buttons, Header, Hint, KeyBar, Notice, TooSmall
+
+MARGIN: Final = 4
+"""Columns to the left and right of everything, together."""
+
+
+WIDTHS: Final[list[tuple[int, str]]] = [(0, "-slim"), (40, "-fits")]
+FULL_FRAME: Final = 18
+"""From this height on header and keys have a rule each."""
+
+HEIGHTS: Final[list[tuple[int, str]]] = [(0, "-flat"), (12, "-short"), (FULL_FRAME, "-high")]
+"""From which size on a page has which class."""
+
+
+class Page(Screen[None], inherit_bindings=False):
+    """One thing at a time."""
+
+    app = getters.app(Host)
+
+    BINDINGS: ClassVar[list[BindingType]] = bindings("page")
+    AUTO_FOCUS = None
+    HORIZONTAL_BREAKPOINTS = WIDTHS
+    VERTICAL_BREAKPOINTS = HEIGHTS
+
+    PAUSE: ClassVar[float] = PAGE
+    name_of: ClassVar[str] = ""
+    """The page's words are `tui.<this>.…`."""
+    keys: ClassVar[tuple[Where, ...]] = ("everywhere", "page")
+    """Whose keys the line at the bottom shows, besides those of what has the focus."""
+
+    without: ClassVar[frozenset[str]] = frozenset()
+    """Commands of the table that mean nothing here."""
+
+    DEFAULT_CSS = """
+    Page {
+        layout: vertical;
+        overflow: hidden;
+    }
+    Page > Header { dock: top; }
+    Page > KeyBar { dock: bottom; }
+    Page > TooSmall { display: none; }
+    Page.-slim > *, Page.-flat > * { display: none; }
+    Page.-slim > TooSmall, Page.-flat > TooSmall { display: block; }
+    """
+
+    def __init__(self) -> None:
+        """Make the frame."""
+        super().__init__()
+        self.header = Header()
+        self.page_body = Body()
+        self.notice = Notice()
+        self.row = Buttons()
+        self.bar = KeyBar()
+        self.small = TooSmall()
+        self.guard = self.make_guard(self.PAUSE)
+
+    @property
+    def words(self) -> Words:
+        """The interface's words."""
+        return self.app.words
+
+    def make_guard(self, pause: float) -> Guard:
+        """Return a guard against a held key."""
+        return Guard(self.app.clock, 0 if self.app.hurry else pause)
+
+    def word(self, key: str, **names: str | int) -> Content:
+        """Return words of this page, ready to be shown."""
+        return plain(self.words(f"tui.{self.name_of}.{key}", **names))
+
+    # What a page says
+
+    def body(self) -> Iterable[Widget]:
+        """Return what stands in the body."""
+        return ()
+
+    def buttons(self) -> Iterable[Button]:
+        """Return the buttons."""
+        return ()
+
+    def place(self) -> Content:
+        """Return what stands at the right of the top line."""
+        return self.word("title")
+
+    def first(self) -> Widget:
+        """Return what takes the keys when the page appears."""
+        return self.row
+
+    def go_on(self) -> None:
+        """Do what "go on" means here; without one, Enter does nothing."""
+
+    def go_back(self) -> None:
+        """Do what "back" means here: close this page."""
+        self.app.close_page()
+
+    def press(self, button: str) -> None:
+        """Do what a button says."""
+        if button == "next":
+            self.go_on()
+        elif button == "back":
+            self.go_back()
+
+    def foot(self) -> Iterable[Drawn]:
+        """Return what stands under the body and is always in view."""
+        return (self.notice, self.row)
+
+    # The frame
+
+    def compose(self) -> ComposeResult:
+        """Put the frame round the body."""
+        yield self.header
+        with self.page_body:
+            yield from self.body()
+        yield from self.foot()
+        yield self.bar
+        yield self.small
+
+    def on_mount(self) -> None:
+        """Show the frame's words and give the keys to the first thing."""
+        self.row.show_buttons(tuple(self.buttons()))
+        self.header.show_place(self.back_words(), self.place())
+        self.small.show_text(*self.in_a_small_window())
+        self.shown()
+
+    def back_words(self) -> Content:
+        """Return the words for the way back."""
+        return plain(f"< {self.words('tui.command.back.label')}")
+
+    def in_a_small_window(self) -> tuple[Content, ...]:
+        """Return what to say where there is no room for a page: the emergency words come first."""
+        emergency = self.app.flow.emergency
+        return (*(plain(text) for text in emergency[:1]), plain(self.words("tui.frame.too_small")))
+
+    def shown(self) -> None:
+        """Say that something new stands on the page: the pause begins when it is painted."""
+        self.guard.hidden()
+        self.page_body.scroll_home(animate=False, immediate=True)
+        self.notice.show_wrong(Content(""))
+        self.first().focus(scroll_visible=False)
+        self.show_hints()
+        self.call_after_refresh(self._painted)
+
+    def _painted(self) -> None:
+        # What was mounted a moment ago can take the keys only now.
+        if self.focused is None:
+            self.first().focus(scroll_visible=False)
+        self.guard.painted()
+        self.fit()
+        self.say_more()
+
+    def fit(self) -> None:
+        """Give the body what the frame leaves, so that buttons follow their text and never leave the window."""
+        self.page_body.styles.max_height = max(1, self.room)
+
+    @property
+    def room(self) -> int:
+        """How many lines the frame leaves for the body."""
+        size = self.app.size
+        width = max(1, size.width - MARGIN)
+        foot = sum(len(part.laid(width).lines) + part.gutter.height for part in self.foot())
+        frame = 2 if size.height < FULL_FRAME else 4
+        return size.height - frame - foot
+
+    def on_resize(self) -> None:
+        """Fit the page to the window."""
+        self.fit()
+        if self.focused is None and not self.is_tiny:
+            self.first().focus(scroll_visible=False)
+        self.call_after_refresh(self.say_more)
+
+    @property
+    def is_tiny(self) -> bool:
+        """Whether the window is too small for a page."""
+        return self.has_class("-slim") or self.has_class("-flat")
+
+    def say_wrong(self, text: Content) -> None:
+        """Say what is wrong, in words that begin with "Error:"."""
+        self.notice.show_wrong(plain(f"{self.words('tui.frame.error')} ") + text)
+        self.fit()
+
+    def say_more(self) -> None:
+        """Say whether there is more to read."""
+        more = self.words("tui.frame.more") if self.page_body.has_more else ""
+        self.notice.show_more(plain(more))
+
+    # The line of keys
+
+    def hints(self) -> Iterable[Hint]:
+        """Return the keys to show: the page's, and those of what has the focus."""
+        focused = self.focused
+        taken = focused.takes if isinstance(focused, Board) else ()
+        for command in commands(*self.keys, *taken):
+            by_digit = command.id in {"pick", "number"}
+            shown = self.digits if by_digit else command.shown
+            if shown and command.id not in self.without:
+                label = plain(self.words(f"tui.command.{command.id}.label"))
+                # Digits stand for several things; a click on their hint could mean only one.
+                action = "" if by_digit else command.keys[0][1]
+                yield Hint(shown, label, f"app.{action}" if command.where == "everywhere" else action, command.rank)
+
+    @property
+    def digits(self) -> str:
+        """The digits that do something here."""
+        return getattr(self.focused, "digits", "") or self.row.digits
+
+    def watch_focused(self) -> None:
+        """Show the keys of what has the focus now."""
+        self.show_hints()
+
+    def show_hints(self) -> None:
+        """Show the keys that matter now."""
+        self.bar.show_hints(tuple(self.hints()))
+
+    # Keys and mouse
+
+    def action_next(self) -> None:
+        """Take Enter: what has the focus may use it; else the page goes on."""
+        if self.is_tiny or not self.guard.takes():
+            return
+        focused = self.focused
+        if isinstance(focused, Board) and focused.enter():
+            return
+        self.go_on()
+
+    def action_back(self) -> None:
+        """Take Escape."""
+        if self.guard.takes():
+            self.go_back()
+
+    def action_read(self, lines: int) -> None:
+        """Read on or back by lines."""
+        self.page_body.scroll_relative(y=lines, animate=False)
+
+    def action_read_page(self, pages: int) -> None:
+        """Read on or back by as much as is in view, but for one line."""
+        height = max(1, self.page_body.content_size.height - 1)
+        self.page_body.scroll_relative(y=pages * height, animate=False)
+
+    def action_read_edge(self, end: int) -> None:
+        """Go to the beginning or the end."""
+        self.page_body.scroll_to(y=0 if end < 0 else self.page_body.max_scroll_y, animate=False)
+
+    def on_input_submitted(self) -> None:
+        """Take Enter from a field."""
+        self.action_next()
+
+    def on_buttons_pressed(self, message: Buttons.Pressed) -> None:
+        """Take a button."""
+        message.stop()
+        self.press(message.button)
+
+    def on_header_back_pressed(self) -> None:
+        """Take a click on the way back."""
+        self.go_back()
+
+    async def on_key_bar_key_pressed(self, message: KeyBar.KeyPressed) -> None:
+        """Take a click on the line of keys."""
+        await self.app.run_action(message.action, default_namespace=self)
+
+    def on_body_moved(self) -> None:
+        """Another part of the text is in view."""
+        self.say_more()
+
+    def on_shortened(self, message: Shortened) -> None:
+        """Say that a paste was too long."""
+        self.say_wrong(plain(self.words("tui.frame.shortened", most=message.most)))
+
+    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+        """Keep what has the focus in view."""
+        if isinstance(event.widget, Field):
+            self.page_body.show_place(event.widget.region)

@@ -1,0 +1,152 @@
+"""Saves the summary: asks which kind of file and where, says what was written, and never replaces a file.
+
+In the middle of the questions it saves the summary as far as it goes, which says so itself.
+"""
+
+import os
+from collections.abc import Callable, Iterable, Mapping
+from contextlib import suppress
+from datetime import date
+from pathlib import Path
+from typing import Final
+
+from textual.widget import Widget
+
+from sciatui.engine.session import Session
+from sciatui.engine.summarise import summarise
+from sciatui.engine.summary import Paragraph, Part
+from sciatui.errors import SciatuiError
+from sciatui.export import html, md, txt
+from sciatui.export.name import free_name
+from sciatui.export.result_json import as_json, dumps
+from sciatui.export.write import AlreadyThere, write_new
+from sciatui.flow.gate import outgoing
+from sciatui.tui.screens.page import Page
+from sciatui.tui.text import plain
+from sciatui.tui.widgets import paragraph
+from sciatui.tui.widgets.board import Board
+from sciatui.tui.widgets.document import Document
+from sciatui.tui.widgets.field import Field
+from sciatui.tui.widgets.frame import Button
+from sciatui.tui.widgets.row_list import ChoiceList, Row
+
+LONGEST_PATH: Final = 1_000
+
+FORMATS: Final[Mapping[str, Callable[[Session, date], str]]] = {
+    "txt": lambda session, today: txt.render(summarise(session, today)),
+    "html": lambda session, today: html.render(summarise(session, today)),
+    "md": lambda session, today: md.render(summarise(session, today)),
+    "json": lambda session, _: dumps(as_json(session)),
+}
+
+
+class SavePage(Page):
+    """One file, written where the person says."""
+
+    name_of = "save"
+
+    def __init__(self) -> None:
+        """Offer the kinds of file, and a free name in a folder that can be written to."""
+        super().__init__()
+        self.kinds = ChoiceList([Row(kind, self.words(f"tui.save.{kind}")) for kind in FORMATS])
+        self.where = Field(LONGEST_PATH)
+        self.folder = usable(self.app.folder)
+
+    def body(self) -> Iterable[Widget]:
+        """Ask for the kind and the place."""
+        self.kinds.show_value("txt")
+        self.suggest("txt")
+        yield paragraph.Paragraph(self.word("heading"), classes="strong")
+        yield paragraph.Paragraph(self.word("private"), classes="quiet gap")
+        yield self.kinds
+        yield paragraph.Paragraph(self.word("where"), classes="strong above")
+        yield self.where
+
+    def buttons(self) -> Iterable[Button]:
+        """Offer to save, and not to."""
+        return (Button("next", self.word("save")), Button("back", self.word("back")))
+
+    def first(self) -> Widget:
+        """Begin with the kind of file."""
+        return self.kinds
+
+    def suggest(self, kind: str) -> None:
+        """Fill in a name that is free."""
+        self.where.show_text(str(free_name(self.folder, self.app.today, kind)))
+
+    def on_board_changed(self, message: Board.Changed) -> None:
+        """Give the name the ending of the kind that was chosen, unless the person named a file of their own."""
+        if message.board is self.kinds and self.kinds.value and self.is_suggested():
+            self.suggest(self.kinds.value)
+
+    def is_suggested(self) -> bool:
+        """Say whether the name is still one of ours."""
+        path = Path(self.where.value)
+        return path.parent == self.folder and path.name.startswith("sciatui-summary-") and path.suffix[1:] in FORMATS
+
+    def go_on(self) -> None:
+        """Write the file; a name that is taken gets another suggestion."""
+        kind = self.kinds.value or "txt"
+        path = self.path(kind)
+        if path is None:
+            self.say_wrong(self.word("no_name"))
+            return
+        try:
+            write_new(path, FORMATS[kind](self.app.session, self.app.today).encode())
+        except AlreadyThere:
+            self.folder = path.parent
+            self.suggest(kind)
+            self.say_wrong(self.word("taken"))
+        except SciatuiError as mistake:
+            self.say_wrong(plain(str(mistake)))
+        else:
+            self.app.saved = path
+            self.app.close_page()
+            self.app.open(SavedPage())
+
+    def path(self, kind: str) -> Path | None:
+        """Return the file that is meant: a folder gets our name, a bare name the ending of its kind."""
+        named = self.where.value.strip()
+        if not named:
+            return None
+        path = Path(named)
+        with suppress(RuntimeError):
+            path = path.expanduser()
+        path = self.folder / path
+        if path.is_dir():
+            return free_name(path, self.app.today, kind)
+        return path if path.suffix else path.with_suffix(f".{kind}")
+
+
+class SavedPage(Page):
+    """Says where the file is."""
+
+    name_of = "saved"
+    without = frozenset({"next"})
+
+    def body(self) -> Iterable[Widget]:
+        """Show the path in full."""
+        words = self.words
+        path = outgoing(str(self.app.saved))
+        yield Document(
+            [
+                Part("saved", words("tui.saved.heading"), (Paragraph(path),)),
+                Part("next", "", (Paragraph(words("tui.saved.private")), Paragraph(words("tui.saved.take")))),
+            ]
+        )
+
+    def buttons(self) -> Iterable[Button]:
+        """Offer the way back."""
+        return (Button("back", self.word("back")),)
+
+    def go_on(self) -> None:
+        """Enter goes back, too."""
+        self.go_back()
+
+
+def usable(here: Path) -> Path:
+    """Return this folder if a file can be written there and its name can be shown, else the home folder."""
+    with suppress(OSError):
+        if os.access(here, os.W_OK) and outgoing(str(here)) == str(here):
+            return here
+    return Path.home()

@@ -1,0 +1,179 @@
+"""A widget with places to go to: the base of every list and grid of answers.
+
+The cursor begins nowhere, so that Enter and Space alone never choose anything. It does not wrap round. Places come
+from `lay`; a place that is not there is stepped over.
+"""
+
+from typing import ClassVar
+
+from textual import events
+from textual.binding import BindingType
+from textual.content import Content
+from textual.geometry import Region
+from textual.message import Message
+
+from sciatui.tui.commands import Where, bindings
+from sciatui.tui.widgets.body import Body
+from sciatui.tui.widgets.drawn import Drawn, Spot
+
+
+class Board(Drawn, can_focus=True):
+    """Places that can be reached by arrows and by mouse."""
+
+    BINDINGS: ClassVar[list[BindingType]] = bindings("board")
+    takes: ClassVar[tuple[Where, ...]] = ()
+    """Whose keys the line of keys shows while this has the focus."""
+
+    class Changed(Message):
+        """What is marked has changed."""
+
+        def __init__(self, board: "Board") -> None:
+            """Say whose marks changed; the marks themselves are not in the message."""
+            super().__init__()
+            self.board = board
+
+        @property
+        def control(self) -> "Board":
+            """The board whose marks changed."""
+            return self.board
+
+    def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002 - Textual's name
+        """Begin with the cursor nowhere."""
+        super().__init__(id=id, classes=classes)
+        self.cursor: tuple[int, int] | None = None
+
+    # What subclasses say
+
+    @property
+    def digits(self) -> str:
+        """The digits that reach something here, as the line of keys writes them."""
+        return ""
+
+    def chosen(self, spot: Spot) -> None:
+        """Take a click or a key on a place."""
+        raise NotImplementedError
+
+    def enter(self) -> bool:
+        """Take Enter if it means something at the cursor; False if it means "go on"."""
+        return False
+
+    # Where the places are
+
+    @property
+    def spots(self) -> tuple[Spot, ...]:
+        """The places at the present width."""
+        return self.laid(self.content_size.width).spots
+
+    def spot(self, row: int, column: int = 0) -> Spot | None:
+        """Return the place at this row and column, or at this row where a row is one place."""
+        in_row = [spot for spot in self.spots if spot.row == row]
+        return next((spot for spot in in_row if spot.column == column), in_row[0] if len(in_row) == 1 else None)
+
+    @property
+    def here(self) -> Spot | None:
+        """The place under the cursor."""
+        return None if self.cursor is None else self.spot(*self.cursor)
+
+    def row_ink(self, line: Content, row: int, width: int) -> Content:
+        """Colour a whole line if the cursor is in its row."""
+        if self.cursor is None or self.cursor[0] != row or not self.has_focus:
+            return line
+        return self.lit(line.pad_right(max(0, width - line.cell_length)))
+
+    def lit(self, content: Content) -> Content:
+        """Give a text the look of the cursor; without colours that is reverse."""
+        content = content.stylize(self.get_visual_style("ink--here"))
+        return content.stylize("reverse") if self.app.native_ansi_color else content
+
+    # Moving
+
+    def go_to(self, spot: Spot) -> None:
+        """Put the cursor on a place and keep it in view."""
+        self.cursor = (spot.row, spot.column)
+        self.repaint()
+        self.follow()
+
+    @property
+    def in_view(self) -> bool:
+        """Whether the place under the cursor can be seen: nobody is to answer what they cannot read."""
+        place = self.place_here()
+        body = next((each for each in self.ancestors if isinstance(each, Body)), None)
+        if place is None or body is None:
+            return True
+        view = body.content_region
+        return view.y <= place.y and place.bottom <= max(view.bottom, place.y + 1)
+
+    def follow(self) -> None:
+        """Scroll to the cursor."""
+        place = self.place_here()
+        body = next((each for each in self.ancestors if isinstance(each, Body)), None)
+        if place is not None and body is not None:
+            body.show_place(place)
+        self.point()
+
+    def point(self) -> None:
+        """Put the terminal's own cursor on ours, for those whose tools follow it."""
+        place = self.place_here()
+        if place is not None:
+            self.app.cursor_position = place.offset
+
+    def place_here(self) -> Region | None:
+        """Return the cells of the screen under the cursor, or under the first place before there is one."""
+        laid = self.laid(self.content_size.width)
+        if not laid.spots or not self.is_attached:
+            return None
+        row = laid.spots[0].row if self.cursor is None else self.cursor[0]
+        spot = self.here or next((spot for spot in laid.spots if spot.row == row), laid.spots[0])
+        line, height = laid.rows[row] if row < len(laid.rows) else (spot.line, spot.height)
+        return Region(spot.x, line, spot.width, height).translate(self.content_region.offset)
+
+    def action_move(self, rows: int, columns: int) -> None:
+        """Go to the next place in a direction; at the end stay."""
+        spots = self.spots
+        if not spots:
+            return
+        if not self.in_view:
+            self.follow()
+            return
+        if self.cursor is None:
+            backwards = rows < 0 or columns < 0
+            self.go_to(spots[-1] if backwards else spots[0])
+            return
+        row, column = self.cursor
+        ahead = [spot for spot in spots if _ahead(spot, row, column, rows, columns)]
+        if ahead:
+            self.go_to(min(ahead, key=lambda spot: (abs(spot.row - row), abs(spot.column - column))))
+
+    def action_edge(self, end: int) -> None:
+        """Go to the first or the last place."""
+        if self.spots:
+            self.go_to(self.spots[0] if end < 0 else self.spots[-1])
+
+    def action_tick(self) -> None:
+        """Choose what is under the cursor."""
+        if self.here is not None:
+            self.chosen(self.here)
+
+    def on_click(self, event: events.Click) -> None:
+        """Choose what is under the mouse."""
+        offset = event.get_content_offset(self)
+        spot = None if offset is None else next((spot for spot in self.spots if spot.holds(*offset)), None)
+        if spot is not None:
+            self.go_to(spot)
+            self.chosen(spot)
+
+    def on_focus(self) -> None:
+        """Show the cursor again. The page stays where it is: its question is to be read first."""
+        self.repaint()
+        self.call_after_refresh(self.point)
+
+    def on_blur(self) -> None:
+        """Take the cursor's look away while something else has the keys."""
+        self.repaint()
+
+
+def _ahead(spot: Spot, row: int, column: int, rows: int, columns: int) -> bool:
+    """Say whether a place lies in the direction gone: in another row, or beside in the same row."""
+    if rows:
+        return (spot.row - row) * rows > 0
+    return spot.row == row and (spot.column - column) * columns > 0

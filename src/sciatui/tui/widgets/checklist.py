@@ -1,0 +1,209 @@
+"""Up to six short items under one heading, each with an answer of its own on the same line.
+
+A digit answers the item under the cursor and goes to the next one; 0 answers no to every item, on purpose. Each
+answer is told at once, because a warning sign must not wait for the rest of the list.
+"""
+
+from collections.abc import Mapping, Sequence
+from typing import ClassVar, Final
+
+from textual.binding import BindingType
+from textual.content import Content
+from textual.message import Message
+
+from sciatui.tui.commands import Where, bindings
+from sciatui.tui.guard import Guard
+from sciatui.tui.text import hanging, plain, wrapped
+from sciatui.tui.widgets.board import Board
+from sciatui.tui.widgets.drawn import MARK, QUIET, STRONG, Laid, Spot
+from sciatui.tui.widgets.row_list import Row
+
+GAP: Final = 2
+NARROWEST_ITEM: Final = 28
+"""With fewer cells for the words of an item its answers stand under it."""
+
+WIDEST_COLUMN: Final = 10
+"""A column's heading is broken into lines of at most this many cells, or its longest word."""
+
+
+class Checklist(Board):
+    """Items with the same few answers, as a table."""
+
+    BINDINGS: ClassVar[list[BindingType]] = bindings("pick", "none")
+    takes: ClassVar[tuple[Where, ...]] = ("pick", "none")
+
+    class Answered(Message):
+        """One item got an answer."""
+
+        def __init__(self, checklist: "Checklist", item: str) -> None:
+            """Say which item; its answer is asked of the checklist."""
+            super().__init__()
+            self.checklist = checklist
+            self.item = item
+
+        @property
+        def control(self) -> "Checklist":
+            """The checklist."""
+            return self.checklist
+
+    class NoneChosen(Message):
+        """The person says that no item applies."""
+
+    def __init__(self, guard: Guard) -> None:
+        """Begin without items; `guard` says whether a key is held or pressed."""
+        super().__init__()
+        self.items: tuple[Row, ...] = ()
+        self.answers: tuple[Row, ...] = ()
+        self.none = ""
+        self.values: dict[str, str] = {}
+        self.guard = guard
+
+    def show_items(self, items: Sequence[Row], answers: Sequence[Row], none: str, values: Mapping[str, str]) -> None:
+        """Show these items with these answers to choose from; the cursor goes to the first open item."""
+        self.items, self.answers, self.none = tuple(items), tuple(answers), none
+        self.values = dict(values)
+        first = next((number for number, item in enumerate(self.items) if item.code not in self.values), 0)
+        # On the item, but on none of its answers: a digit is needed, or an arrow first.
+        self.cursor = (first, -1)
+        self.guard.hidden()
+        self.redraw()
+        self.call_after_refresh(self.guard.painted)
+
+    def show_answers(self, values: Mapping[str, str]) -> None:
+        """Show these answers; the cursor stays where it is."""
+        self.values = dict(values)
+        self.repaint()
+
+    @property
+    def open_items(self) -> tuple[str, ...]:
+        """The items without an answer."""
+        return tuple(item.code for item in self.items if item.code not in self.values)
+
+    @property
+    def digits(self) -> str:
+        """The digits that answer an item."""
+        return f"1-{len(self.answers)}" if self.answers else ""
+
+    def lay(self, width: int) -> Laid:
+        """Draw a table, or in a narrow window the answers of each item under it; then the row for none of these."""
+        heads = [
+            wrapped(plain(f"{number} {answer.label}"), _column(answer)) for number, answer in enumerate(self.answers, 1)
+        ]
+        widths = [max(line.cell_length for line in head) for head in heads]
+        room = width - sum(widths) - GAP * len(widths)
+        lines: list[Content] = []
+        spots: list[Spot] = []
+        rows: list[tuple[int, int]] = []
+        if room >= NARROWEST_ITEM:
+            lines.extend(_head(heads, widths, room, line) for line in range(max(map(len, heads), default=0)))
+        for number, item in enumerate(self.items):
+            at = len(lines)
+            if room >= NARROWEST_ITEM:
+                drawn = self._table_row(number, item, room, widths)
+                starts = [room + sum(widths[:column]) + GAP * column for column in range(len(widths))]
+                places = [(x, 0, cell + GAP, len(drawn)) for x, cell in zip(starts, widths, strict=True)]
+            else:
+                drawn, places = self._stacked(number, item, width)
+            spots.extend(Spot(number, column, at + y, x, w, h) for column, (x, y, w, h) in enumerate(places))
+            rows.append((at, len(drawn)))
+            lines.extend(self.row_ink(line, number, width) for line in drawn)
+        if self.none:
+            spots.append(Spot(len(self.items), 0, len(lines), 0, width))
+            lines.extend(self._none(width))
+        return Laid(tuple(lines), tuple(spots), tuple(rows))
+
+    def _label(self, number: int, item: Row, width: int) -> list[Content]:
+        """Draw the words of an item, with the cursor before them."""
+        here = self.cursor is not None and self.cursor[0] == number and self.has_focus
+        label = plain(item.label)
+        first = Content("> " if here else "  ").stylize(MARK)
+        return hanging(first, label.stylize(STRONG) if item.code in self.values else label, width)
+
+    def _mark(self, number: int, column: int, item: Row) -> Content:
+        """Draw the mark of one answer to one item."""
+        chosen = self.values.get(item.code) == self.answers[column].code
+        mark = Content("(x)" if chosen else "( )").stylize(MARK if chosen else QUIET)
+        return mark.stylize("reverse") if self.cursor == (number, column) and self.has_focus else mark
+
+    def _table_row(self, number: int, item: Row, room: int, widths: list[int]) -> list[Content]:
+        """Draw one item with its marks on its first line."""
+        lines = self._label(number, item, room)
+        lines[0] = lines[0].pad_right(max(0, room - lines[0].cell_length))
+        for column, cell in enumerate(widths):
+            mark = self._mark(number, column, item)
+            lines[0] += mark.pad_left(GAP).pad_right(cell - mark.cell_length)
+        return lines
+
+    def _stacked(self, number: int, item: Row, width: int) -> tuple[list[Content], list[tuple[int, int, int, int]]]:
+        """Draw one item over its answers, and say where those are: x, line, width, height."""
+        lines = [*self._label(number, item, width), Content(" " * GAP)]
+        places: list[tuple[int, int, int, int]] = []
+        for column, answer in enumerate(self.answers):
+            words = Content.assemble((f"{column + 1} ", QUIET), self._mark(number, column, item), " ")
+            words = (words + plain(answer.label)).truncate(width - GAP)
+            if lines[-1].cell_length > GAP and lines[-1].cell_length + GAP + words.cell_length > width:
+                lines.append(Content(" " * GAP))
+            elif lines[-1].cell_length > GAP:
+                lines[-1] += Content(" " * GAP)
+            places.append((lines[-1].cell_length, len(lines) - 1, words.cell_length, 1))
+            lines[-1] += words
+        return lines, places
+
+    def _none(self, width: int) -> list[Content]:
+        """Draw the row that answers no to every item."""
+        number = len(self.items)
+        here = self.cursor is not None and self.cursor[0] == number and self.has_focus
+        first = Content.assemble(("> " if here else "  ", MARK), ("0  ", QUIET))
+        return [self.row_ink(line, number, width) for line in hanging(first, plain(self.none), width)]
+
+    def chosen(self, spot: Spot) -> None:
+        """Answer an item, or say none."""
+        if spot.row == len(self.items):
+            self.post_message(self.NoneChosen())
+            return
+        item = self.items[spot.row]
+        self.values[item.code] = self.answers[spot.column].code
+        self.repaint()
+        self.post_message(self.Answered(self, item.code))
+
+    def action_pick(self, digit: int) -> None:
+        """Answer the item under the cursor and go to the next; a held key answers only once."""
+        if not self.in_view:
+            self.follow()
+            return
+        row = 0 if self.cursor is None else self.cursor[0]
+        spot = self.spot(row, digit - 1)
+        if row >= len(self.items) or spot is None or not self.guard.takes():
+            return
+        below = self.spot(row + 1, digit - 1)
+        self.go_to(below if below is not None and row + 1 < len(self.items) else spot)
+        self.chosen(spot)
+
+    def action_none(self) -> None:
+        """Say that none of the items applies."""
+        if self.none:
+            self.post_message(self.NoneChosen())
+
+    def enter(self) -> bool:
+        """Take Enter on the row for none of these; elsewhere it goes on."""
+        if self.cursor is None or self.cursor[0] < len(self.items):
+            return False
+        self.post_message(self.NoneChosen())
+        return True
+
+
+def _column(answer: Row) -> int:
+    """How wide a column is: its longest word, the mark, or the widest that a heading may be."""
+    words = [len(word) for word in answer.label.split()]
+    return max(WIDEST_COLUMN, *words) if words else WIDEST_COLUMN
+
+
+def _head(heads: list[list[Content]], widths: list[int], room: int, line: int) -> Content:
+    """Draw one line of the columns' headings, lowest line last."""
+    drawn = Content(" " * room)
+    most = max(map(len, heads))
+    for head, width in zip(heads, widths, strict=True):
+        at = line - (most - len(head))
+        text = head[at] if at >= 0 else Content("")
+        drawn += text.pad_left(GAP).pad_right(width - text.cell_length)
+    return drawn.stylize(QUIET)

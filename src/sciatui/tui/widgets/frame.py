@@ -1,0 +1,233 @@
+"""What every page has around its body: the line on top, the line for messages, the buttons, the line of keys.
+
+Also what stands in the page's place when the window is too small for it: the emergency words.
+"""
+
+from collections.abc import Sequence
+from typing import ClassVar, Final, NamedTuple
+
+from textual import events
+from textual.binding import BindingType
+from textual.content import Content
+from textual.message import Message
+
+from sciatui.tui.commands import bindings
+from sciatui.tui.text import beside, wrapped
+from sciatui.tui.widgets.board import Board
+from sciatui.tui.widgets.drawn import MARK, QUIET, WRONG, Drawn, Laid, Spot
+from sciatui.tui.widgets.row_list import up_to
+
+GAP: Final = 2
+"""Cells before each button, in which the cursor's mark stands."""
+
+
+class Header(Drawn):
+    """Where the person is: the way back at the left, the section at the right."""
+
+    class BackPressed(Message):
+        """The way back was clicked."""
+
+    def __init__(self) -> None:
+        """Begin empty."""
+        super().__init__()
+        self.left = self.right = Content("")
+
+    def show_place(self, left: Content, right: Content) -> None:
+        """Say where the person is."""
+        self.left, self.right = left, right
+        self.repaint()
+
+    def lay(self, width: int) -> Laid:
+        """Draw one line."""
+        return Laid((beside(self.left.stylize(MARK), self.right.stylize(QUIET), width),))
+
+    def on_click(self, event: events.Click) -> None:
+        """Go back on a click at the left."""
+        offset = event.get_content_offset(self)
+        if offset is not None and offset.x < self.left.cell_length:
+            self.post_message(self.BackPressed())
+
+
+class Notice(Drawn):
+    """One message under the body: what is wrong, else whether there is more to read. It stays until it is done with."""
+
+    def __init__(self) -> None:
+        """Begin empty."""
+        super().__init__()
+        self.wrong = self.more = Content("")
+
+    def show_wrong(self, text: Content) -> None:
+        """Say what is wrong; an empty text takes it back."""
+        if text.plain != self.wrong.plain:
+            self.wrong = text
+            self.redraw()
+
+    def show_more(self, text: Content) -> None:
+        """Say that there is more; an empty text takes it back."""
+        if text.plain != self.more.plain:
+            self.more = text
+            self.repaint()
+
+    def lay(self, width: int) -> Laid:
+        """Draw what is wrong, or that there is more, or an empty line."""
+        if self.wrong.plain:
+            return Laid(tuple(line.stylize(WRONG) for line in wrapped(self.wrong, width)))
+        return Laid((self.more.truncate(width).stylize(QUIET),))
+
+
+class Button(NamedTuple):
+    """One thing to do: its name and its words."""
+
+    id: str
+    label: Content
+
+
+class Buttons(Board):
+    """The things that can be done on a page, in a row; they go on in the next line where there is no room."""
+
+    BINDINGS: ClassVar[list[BindingType]] = bindings("buttons")
+
+    class Pressed(Message):
+        """A button was pressed."""
+
+        def __init__(self, button: str) -> None:
+            """Say which."""
+            super().__init__()
+            self.button = button
+
+    def __init__(self, buttons: Sequence[Button] = (), *, numbered: bool = False) -> None:
+        """Show these buttons; with numbers, the page takes digits for them."""
+        super().__init__()
+        self.buttons = tuple(buttons)
+        self.numbered = numbered
+
+    def show_buttons(self, buttons: Sequence[Button]) -> None:
+        """Show other buttons."""
+        if tuple(buttons) != self.buttons:
+            self.buttons = tuple(buttons)
+            self.cursor = None
+            self.redraw()
+
+    @property
+    def digits(self) -> str:
+        """The digits of the buttons, if they have any."""
+        return up_to(len(self.buttons)) if self.has_digits else ""
+
+    @property
+    def has_digits(self) -> bool:
+        """Whether the buttons show digits; one alone needs none."""
+        return self.numbered and len(self.buttons) > 1
+
+    def lay(self, width: int) -> Laid:
+        """Put the buttons beside each other, with room before each for the cursor's mark."""
+        lines = [Content("")]
+        spots: list[Spot] = []
+        at = self.cursor[1] if self.cursor is not None and self.has_focus else None
+        for number, button in enumerate(self.buttons):
+            digit = f"{number + 1} " if self.has_digits else ""
+            label = Content.assemble(("[ ", QUIET), (digit, QUIET), button.label.stylize(MARK), (" ]", QUIET))
+            if number == at:
+                label = self.lit(label)
+            if lines[-1].cell_length and lines[-1].cell_length + GAP + label.cell_length > width:
+                lines.append(Content(""))
+            lines[-1] += Content("> " if number == at else "  ").stylize(MARK)
+            spots.append(Spot(0, number, len(lines) - 1, lines[-1].cell_length, label.cell_length))
+            lines[-1] += label
+        return Laid(tuple(lines), tuple(spots))
+
+    def on_focus(self) -> None:
+        """Show where the keys go: the first button, unless another was reached before."""
+        if self.cursor is None:
+            self.cursor = (0, 0)
+        self.repaint()
+
+    def chosen(self, spot: Spot) -> None:
+        """Press the button."""
+        self.post_message(self.Pressed(self.buttons[spot.column].id))
+
+    def enter(self) -> bool:
+        """Press the button under the cursor."""
+        if self.here is None:
+            return False
+        self.chosen(self.here)
+        return True
+
+
+class Hint(NamedTuple):
+    """One entry of the line of keys."""
+
+    key: str
+    label: Content
+    action: str
+    rank: int
+
+
+class KeyBar(Drawn):
+    """The keys that matter here. What does not fit is left out, the vital ones last."""
+
+    GAP: ClassVar[int] = 3
+
+    class KeyPressed(Message):
+        """A key was clicked."""
+
+        def __init__(self, action: str) -> None:
+            """Say what it does."""
+            super().__init__()
+            self.action = action
+
+    def __init__(self) -> None:
+        """Begin empty."""
+        super().__init__()
+        self.hints: tuple[Hint, ...] = ()
+
+    def show_hints(self, hints: Sequence[Hint]) -> None:
+        """Show these keys."""
+        if tuple(hints) != self.hints:
+            self.hints = tuple(hints)
+            self.repaint()
+
+    def lay(self, width: int) -> Laid:
+        """Put the keys in one line."""
+        shown = list(self.hints)
+        gap = self.GAP
+        while shown and _width(shown, gap) > width:
+            if gap > self.GAP - 1:
+                gap -= 1
+            else:
+                shown.remove(max(shown, key=lambda hint: hint.rank))
+        line = Content("")
+        spots: list[Spot] = []
+        for hint in shown:
+            entry = Content.assemble((hint.key, MARK), " ", hint.label)
+            spots.append(Spot(0, self.hints.index(hint), 0, line.cell_length, entry.cell_length))
+            line = line + entry + Content(" " * gap)
+        return Laid((line.rstrip(),), tuple(spots))
+
+    def on_click(self, event: events.Click) -> None:
+        """Do what the key under the mouse does."""
+        offset = event.get_content_offset(self)
+        spot = next((spot for spot in self.laid(self.content_size.width).spots if offset and spot.holds(*offset)), None)
+        if spot is not None and self.hints[spot.column].action:
+            self.post_message(self.KeyPressed(self.hints[spot.column].action))
+
+
+class TooSmall(Drawn):
+    """All there is in a window too small for a page: the emergency words first, then what to do."""
+
+    def __init__(self) -> None:
+        """Begin empty."""
+        super().__init__()
+        self.texts: tuple[Content, ...] = ()
+
+    def show_text(self, *texts: Content) -> None:
+        """Say this."""
+        self.texts = texts
+        self.redraw()
+
+    def lay(self, width: int) -> Laid:
+        """Wrap the words without any blank line."""
+        return Laid(tuple(line for text in self.texts for line in wrapped(text, width)))
+
+
+def _width(hints: Sequence[Hint], gap: int) -> int:
+    return sum(len(hint.key) + 1 + hint.label.cell_length for hint in hints) + gap * (len(hints) - 1)
