@@ -1,6 +1,7 @@
 """The laws of a session, for random flows and random ways through them."""
 
 from datetime import date
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -13,10 +14,12 @@ from sciatui.engine.problem import Problem, Refusal
 from sciatui.engine.result import Result
 from sciatui.engine.session import Session
 from sciatui.flow.definition import Flow
+from sciatui.flow.load import load_flow
 from sciatui.flow.values import RANK, Blank, Value
 
 MANY = settings(max_examples=150, deadline=None)
 TODAY = date(2026, 1, 15)
+SMALL = load_flow(Path(__file__).parent.parent / "flows" / "small")
 LOGGED: dict[str, Value] = {"choice": "yes", "choices": frozenset({"a"}), "number": 3, "scale": 3}
 
 
@@ -165,6 +168,6 @@ def test_a_log_with_one_changed_byte_is_refused_or_means_the_same(
 
 
 @pytest.mark.parametrize("damaged", [b"", b"\n", b"{}\n", b"[1]\n", b"\xff\n", b"[" * 100_000 + b"\n", b'{"d":"x"}\n'])
-def test_what_is_no_log_is_refused_with_its_line(damaged: bytes, small_flow: Flow) -> None:
+def test_what_is_no_log_is_refused_with_its_line(damaged: bytes) -> None:
     with pytest.raises(log.DamagedLogError, match="line 1"):
-        log.read(small_flow, damaged)
+        log.read(SMALL, damaged)

@@ -1,13 +1,16 @@
 """What a session does for a person: interruption, back, change, and what each comes to."""
 
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 
 from sciatui.engine.problem import Problem, Refusal
 from sciatui.engine.session import Session
-from sciatui.flow.definition import Flow
+from sciatui.flow.load import load_flow
 from sciatui.flow.values import Activity, Blank
+
+SMALL = load_flow(Path(__file__).parent.parent / "flows" / "small")
 
 SOUND = {
     "front_brake": "no",
@@ -44,8 +47,8 @@ def unsure(session: Session, *questions: str) -> Session:
 
 
 @pytest.fixture
-def begun(small_flow: Flow) -> Session:
-    return Session.begin(small_flow)
+def begun() -> Session:
+    return Session.begin(SMALL)
 
 
 @pytest.fixture
