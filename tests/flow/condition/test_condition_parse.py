@@ -247,6 +247,16 @@ def only(faults: tuple[Fault, ...]) -> Fault:
     return faults[0]
 
 
+def seconds(text: str) -> float:
+    """Return the processor time that parsing takes, undisturbed by what else the machine does: the least of three."""
+    times = []
+    for _ in range(3):
+        begin = time.process_time()
+        parse_condition(text, SYMBOLS)
+        times.append(time.process_time() - begin)
+    return min(times)
+
+
 @pytest.mark.parametrize("text", UNDERSTOOD)
 def test_a_condition_is_understood(text: str) -> None:
     assert parse_condition(text, SYMBOLS).faults == ()
@@ -350,9 +360,8 @@ def test_a_condition_may_be_as_deep_and_as_long_as_the_caps_say() -> None:
 
 @pytest.mark.parametrize("text", ["(" * 5_000 + ")" * 5_000, "not " * 5_000, "-" * 5_000, "a+" * 5_000, "x" * 10**7])
 def test_a_monster_is_refused_at_once(text: str) -> None:
-    begin = time.perf_counter()
     assert only(parse_condition(text, SYMBOLS).faults).rule == "E-size"
-    assert time.perf_counter() - begin < 0.05
+    assert seconds(text) < 0.05
 
 
 def test_no_more_faults_are_told_than_help() -> None:
@@ -391,12 +400,11 @@ ANYTHING = st.text(st.characters() | st.characters(categories=["Cs"]), max_size=
 @example("0_0")
 @example("saddle in('yes',)and leg_pain")
 def test_whatever_is_written_gives_a_tree_or_faults_and_soon(text: str) -> None:
-    begin = time.perf_counter()
     with warnings.catch_warnings():
         warnings.simplefilter("error")
         parsed = parse_condition(text, SYMBOLS)
         value = parse_value(text, SYMBOLS)
-    assert time.perf_counter() - begin < 0.1
+    assert seconds(text) < 0.05
     assert parsed.tree is None or parsed.faults == ()
     assert all(1 <= fault.column <= max(len(text), 1) for fault in parsed.faults + value.faults)
     assert parsed.tree is None or size(parsed.tree) <= MOST_NODES
