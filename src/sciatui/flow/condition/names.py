@@ -6,6 +6,8 @@ It looks names up and suggests the nearest one; it knows no file and reads no an
 
 import keyword
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
+from heapq import nlargest
 from typing import Final, Literal, NamedTuple
 
 from sciatui.flow.definition import Kind
@@ -99,5 +101,20 @@ def nearest(name: str, known: Iterable[str]) -> str:
     """Return the known name most like `name`, or "" when none is like it."""
     from difflib import get_close_matches  # noqa: PLC0415 - needed only once something is wrong
 
-    close = get_close_matches(name[:80], list(known), n=1)
+    # Comparing with each of hundreds of names takes long, and a flow can have a thousand faults: only the few that
+    # share most pairs of letters are looked at closely.
+    wanted = _pairs(name[:80])
+    likely = nlargest(5, _all_pairs(tuple(known)), key=lambda entry: len(entry[1] & wanted))
+    close = get_close_matches(name[:80], [other for other, _ in likely], n=1)
     return close[0] if close else ""
+
+
+@lru_cache(maxsize=16)
+def _all_pairs(names: tuple[str, ...]) -> tuple[tuple[str, frozenset[str]], ...]:
+    return tuple((name, _pairs(name)) for name in names)
+
+
+def _pairs(name: str) -> frozenset[str]:
+    """Return the pairs of letters that stand side by side in a name, its ends included."""
+    ended = f" {name} "
+    return frozenset(ended[at : at + 2] for at in range(len(ended) - 1))
