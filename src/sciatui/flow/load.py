@@ -54,6 +54,18 @@ def load_flow(where: str | Path, *, language: str | None = None, region: str | N
         raise FlowError((fault.complaint,)) from None
 
 
+def study(where: str | Path) -> Checked:
+    """Read and check a flow for tools that look at its files; raise `FlowError` unless it has files and conditions."""
+    try:
+        checked = _check(_read(where))
+    except FileError as fault:
+        raise FlowError((fault.complaint,)) from None
+    _refuse(checked.merged, checked.faults)
+    if checked.files is None or checked.conditions is None:
+        raise FlowError(_complaints(checked.merged, checked.faults))
+    return checked
+
+
 def check_flow(where: str | Path) -> tuple[Flow | None, tuple[Complaint, ...]]:
     """Check a flow in all its languages; return it if it can be used, and every error and warning."""
     try:

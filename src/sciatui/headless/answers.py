@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Final, NamedTuple, TextIO
 
 from sciatui.engine.answer import check
-from sciatui.engine.problem import Problem
+from sciatui.engine.problem import Problem, Refusal
 from sciatui.flow.complaint import Fault, did_you_mean
 from sciatui.flow.complaint import Path as Place
 from sciatui.flow.definition import Flow, Question
@@ -28,6 +28,11 @@ _MOST_KEYS: Final = 20
 _MOST_HINTS: Final = 20
 _LARGEST: Final = 10**9
 _DECIMALS: Final = 4
+_BLANKS: Final[Mapping[Blank, tuple[object, ...]]] = {
+    Blank.UNSURE: (Blank.UNSURE.value, {"unsure": True}),
+    Blank.DECLINED: (Blank.DECLINED.value, {"declined": True}),
+}
+"""How the two blanks are written."""
 
 
 class Sheet(NamedTuple):
@@ -85,13 +90,28 @@ def _other_keys(flow: Flow, document: Document) -> list[Fault]:
     return faults
 
 
+def taken(flow: Flow, question: Question, value: object) -> Given | Problem:
+    """Return what is said of one question, as a file or a script writes it, or why it cannot be taken."""
+    words = flow.words
+    for blank, spellings in _BLANKS.items():
+        if value in spellings:
+            offered = question.unsure if blank is Blank.UNSURE else question.decline
+            key = "no_unsure" if blank is Blank.UNSURE else "no_decline"
+            return blank if offered else Problem(question.id, Refusal.NOT_OFFERED, words(f"engine.answer.{key}"))
+    if isinstance(value, float):
+        value = Decimal(str(value))
+    if isinstance(value, int | Decimal) and not _is_modest(value):
+        # A number beyond every limit could be too large to work with at all; whatever it is, it is no answer.
+        value = None
+    elif isinstance(value, Decimal) and not _is_short(value):
+        return Problem(question.id, Refusal.WRONG_TYPE, words("headless.answers.decimals", most=_DECIMALS))
+    return check(question, value, words)
+
+
 def _given(flow: Flow, question: Question, value: object, place: Place) -> Given | Fault:
     """Return what is said of one question, or what is wrong with it."""
-    if value == Blank.UNSURE.value:
-        return Blank.UNSURE if question.unsure else _fault(question, flow.words("engine.answer.no_unsure"), place)
-    if value == Blank.DECLINED.value:
-        return Blank.DECLINED if question.decline else _fault(question, flow.words("engine.answer.no_decline"), place)
-    return _checked(flow, question, value, place)
+    said = taken(flow, question, value)
+    return Fault("E-answer", place, f"{question.id}: {said.message.rstrip('.')}") if isinstance(said, Problem) else said
 
 
 def _unknown(flow: Flow, name: str, place: Place, *, hint: bool) -> Fault:
@@ -101,22 +121,6 @@ def _unknown(flow: Flow, name: str, place: Place, *, hint: bool) -> Fault:
     if items:
         return Fault("E-question", place, message, words("headless.answers.items", items=", ".join(items)), at="key")
     return Fault("E-question", place, message, did_you_mean(name, flow.questions) if hint else "", at="key")
-
-
-def _checked(flow: Flow, question: Question, value: object, place: Place) -> Given | Fault:
-    if isinstance(value, float):
-        value = Decimal(str(value))
-    if isinstance(value, int | Decimal) and not _is_modest(value):
-        # A number beyond every limit could be too large to work with at all; whatever it is, it is no answer.
-        value = None
-    elif isinstance(value, Decimal) and not _is_short(value):
-        return _fault(question, flow.words("headless.answers.decimals", most=_DECIMALS), place)
-    checked = check(question, value, flow.words)
-    return _fault(question, checked.message, place) if isinstance(checked, Problem) else checked
-
-
-def _fault(question: Question, message: str, place: Place) -> Fault:
-    return Fault("E-answer", place, f"{question.id}: {message.rstrip('.')}")
 
 
 def _is_modest(value: int | Decimal) -> bool:

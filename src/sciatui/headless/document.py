@@ -50,14 +50,15 @@ class Document(NamedTuple):
         """Raise `Unusable` with all these faults and their lines, if there are any."""
         found = list(faults)
         if found:
-            find = self._finder()
+            find = self.finder()
             raise Unusable(sorted((self._complaint(fault, find) for fault in found), key=lambda one: one.line))
 
     def _complaint(self, fault: Fault, find: Finder) -> Complaint:
         line, column = find(fault.path) if fault.path else (0, 0)
         return Complaint(fault.rule, self.name, line, column, key_of(fault.path), fault.message, fault.hint)
 
-    def _finder(self) -> Finder:
+    def finder(self) -> Finder:
+        """Return what gives line and column of a path; 0 where that is not looked up."""
         if len(self.text) > LINES_UP_TO:
             return lambda _: (0, 0)
         if self.is_json:
