@@ -16,6 +16,7 @@ EACH: Final = "*"
 """Stands for every key of a table and every line of a list."""
 
 _LINES: Final[_Keys] = {EACH: None}
+_ITEM: Final[_Keys] = dict.fromkeys(("ask", "short"))
 
 TEXTS: Final[_Keys] = {
     "flow": dict.fromkeys(("title", "reviewed_by", "minutes"))
@@ -27,7 +28,7 @@ TEXTS: Final[_Keys] = {
         EACH: {
             **dict.fromkeys(("ask", "short", "why", "hint", "none", "unit", "low", "high")),
             "choices": _LINES,
-            "items": {EACH: dict.fromkeys(("ask", "short"))},
+            "items": {EACH: _ITEM},
         }
     },
     "red_flag": {EACH: dict.fromkeys(("title", "act", "meaning", "sign"))},
@@ -87,8 +88,8 @@ def _collect(node: Any, keys: _Keys, path: Path, found: list[Text]) -> None:
     for key, value in pairs:
         inner = keys[EACH if each else key]
         if isinstance(value, str):
-            # A bare text where a table may stand is that table's one text: `items.a = "…"`.
-            if inner is None or "ask" in inner:
+            # An item of a checklist may be a bare text: `items.a = "…"`.
+            if inner is None or inner is _ITEM:
                 found.append(Text((*path, key), value))
         elif inner is not None:
             _collect(value, inner, (*path, key), found)
