@@ -2,8 +2,8 @@
 
     python benchmarks/process.py [--rounds 15]
 
-Each round runs every command once (A B C, A B C, ...), so that a drift of the machine's speed hits all alike; a ratio is
-the median over rounds. Byte code is present (PYTHONDONTWRITEBYTECODE is removed); standard input is empty.
+Each round runs every command once (A B C, A B C, ...), so that a drift of the machine's speed hits all alike; a ratio
+is the median over rounds. Byte code is present (PYTHONDONTWRITEBYTECODE is removed); standard input is empty.
 """
 
 import argparse

@@ -23,10 +23,9 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from sciatui.flow.load import load_flow
-
 from sample_flow import MISSING, PAGES, RULES, patients, render, write_flow
 from sciatui.engine.session import Session
+from sciatui.flow.load import load_flow
 
 Patient = dict[str, Any]
 Run = Callable[[Patient], set[str]]

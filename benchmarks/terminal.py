@@ -2,11 +2,12 @@
 
     python benchmarks/terminal.py [--rounds 7] [--idle 10]
 
-usable  from the start of the process until everything is painted and the first key, sent as soon as the question is to be
-        seen, has had its effect
-key     from writing a key to a changed screen, on one question (arrow down and up)
-next    from the key that continues to the next question on the screen (ours only)
-idle    milliseconds of processor time a second without input
+usable    from the start of the process until the first screen is painted and the first key, sent as soon as it is to be
+          seen, has had its effect
+question  until the first question is painted, the start page being passed as soon as it takes a key (ours only)
+key       from writing a key to a changed screen, on one question (arrow down and up)
+next      from the key that continues to the next question on the screen (ours only)
+idle      milliseconds of processor time a second without input
 
 Programs take turns; a ratio is the median over rounds of ours by the RadioSet app's in the same round. The screen is
 emulated by pyte; times are taken when bytes are read, not when they are parsed. Byte code is present.
@@ -31,7 +32,7 @@ import pyte
 
 ROOT = Path(__file__).resolve().parent.parent
 ROWS, COLUMNS = 24, 80
-DOWN, UP = b"\x1b[B", b"\x1b[A"
+DOWN, UP, F9 = b"\x1b[B", b"\x1b[A", b"\x1b[20~"
 QUIET = 0.15
 
 PRIVATE = re.compile(rb"\x1b\[[<=>][0-9;]*[a-zA-Z]|\x1b[P_^].*?\x1b\\", re.DOTALL)
@@ -113,10 +114,8 @@ class Terminal:
         """Return the seconds of processor time of the program and its children so far."""
         total = 0.0
         for pid in self.family():
-            fields = Path(f"/proc/{pid}/schedstat").read_text(encoding="ascii").split()
             tasks = Path(f"/proc/{pid}/task").iterdir()
             total += sum(int((task / "schedstat").read_text(encoding="ascii").split()[0]) for task in tasks) / 1e9
-            assert fields
         return total
 
     def family(self) -> list[int]:
@@ -142,29 +141,76 @@ def radio(idle: float) -> dict[str, float]:
     terminal = Terminal([sys.executable, str(ROOT / "benchmarks" / "radio_app.py")])
     terminal.until(lambda: terminal.shows(r"option 7[\s\S]*Quit"))
     terminal.key(DOWN)
-    return measure(terminal, terminal.settle(), idle)
+    return {"usable": terminal.settle(), **measure(terminal, idle)}
 
 
 def ours(idle: float) -> dict[str, float]:
-    """Measure our program: its start page, then the first question."""
+    """Measure our program: its start page, its first question, and the way to the next."""
     terminal = Terminal([sys.executable, "-m", "sciatui", "start", str(ROOT / "benchmarks" / "radio_flow")])
-    terminal.until(lambda: terminal.shows(r"F10"))
-    terminal.key(b"\r", "Where is the pain")
-    found = measure(terminal, terminal.settle(), idle)
-    os.write(terminal.fd, b"1")
+    terminal.until(lambda: terminal.shows("F10"))
+    terminal.key(F9)
+    start = terminal.settle()
+    terminal.close()
+    terminal = Terminal([sys.executable, "-m", "sciatui", "start", str(ROOT / "benchmarks" / "radio_flow")])
+    terminal.until(lambda: terminal.shows("F10"))
+    while not terminal.shows("Where is the pain"):
+        os.write(terminal.fd, b"\r")
+        terminal.read(0.02)
+    question = terminal.settle()
+    found = measure(terminal, 0.0)
+    terminal.key(b"1")
+    time.sleep(0.5)
+    found["next"] = terminal.key(b"\r", "Which side")
     terminal.settle()
-    return found
+    found["idle"] = idle_cost(terminal, idle)
+    terminal.close()
+    return {"usable": start, "question": question, **found}
 
 
-def measure(terminal: Terminal, usable: float, idle: float) -> dict[str, float]:
-    """Measure keys and idle time on the question that is shown."""
+def measure(terminal: Terminal, idle: float) -> dict[str, float]:
+    """Measure keys, and idle time if wanted, on the question that is shown."""
+    time.sleep(0.5)
     keys = []
     for turn in range(30):
         keys.append(terminal.key(UP if turn % 2 else DOWN))
         terminal.settle()
+    found = {"key": statistics.median(keys)}
+    if idle:
+        found["idle"] = idle_cost(terminal, idle)
+        terminal.close()
+    return found
+
+
+def idle_cost(terminal: Terminal, seconds: float) -> float:
+    """Return the seconds of processor time that a second without input costs."""
     before, start = terminal.processor(), terminal.now()
-    while terminal.now() - start < idle:
+    while terminal.now() - start < seconds:
         terminal.read(0.5)
-    spent = (terminal.processor() - before) / (terminal.now() - start)
-    terminal.close()
-    return {"usable": usable, "key": statistics.median(keys), "idle": spent}
+    return (terminal.processor() - before) / (terminal.now() - start)
+
+
+def main() -> None:
+    """Measure in turns and print a table."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--rounds", type=int, default=7)
+    parser.add_argument("--idle", type=float, default=10.0)
+    options = parser.parse_args()
+    programs = {"RadioSet": radio, "sciatui": ours}
+    found: dict[str, list[dict[str, float]]] = {name: [] for name in programs}
+    for turn in range(-1, options.rounds):
+        for name, program in programs.items():
+            figures = program(options.idle if turn >= 0 else 0.5)
+            if turn >= 0:
+                found[name].append(figures)
+    base = found["RadioSet"]
+    print(f"{'program':<10}{'what':<10}{'ms':>9}{'x RadioSet':>12}")
+    for name, rows in found.items():
+        for what in rows[0]:
+            like = {"question": "usable", "next": "key"}.get(what, what)
+            ratio = statistics.median(row[what] / other[like] for row, other in zip(rows, base, strict=True))
+            middle = statistics.median(row[what] for row in rows)
+            print(f"{name:<10}{what:<10}{middle * 1e3:>9.2f}{ratio:>12.2f}")
+
+
+if __name__ == "__main__":
+    main()
