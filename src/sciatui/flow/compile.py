@@ -1,24 +1,22 @@
 """From checked files to the `Flow` that the engine reads: one language, one region, every condition a function.
 
-Everything is complete and cross-checked before this runs, so nothing here complains. All conditions are compiled at
-once, because each separate compilation costs as much as parsing a page of TOML.
+Everything is complete and cross-checked before this runs, so nothing here complains.
 """
 
-from collections.abc import Callable, Iterable, Mapping
-from functools import cache, partial
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from sciatui.flow import compile_questions, compile_rules, outline
 from sciatui.flow.compile_parts import Parts
 from sciatui.flow.complaint import Path
-from sciatui.flow.condition.generate import TruthFunction, compile_conditions
+from sciatui.flow.condition.generate import compile_conditions
 from sciatui.flow.condition.program import AskedWhen, Rule, compile_program
 from sciatui.flow.conditions import Conditions, places
 from sciatui.flow.definition import Condition, Flow, Program, Source, UrgencyWords
 from sciatui.flow.model import FlowFiles
 from sciatui.flow.outline import Asked
 from sciatui.flow.validate.placeholders import TITLE
-from sciatui.flow.values import URGENCIES, Effective, Urgency
+from sciatui.flow.values import URGENCIES, Urgency
 from sciatui.flow.words import Words
 
 
@@ -72,34 +70,17 @@ def compile_flow(files: FlowFiles, conditions: Conditions, wanted: Wanted) -> Fl
 
 
 def _ready(files: FlowFiles, conditions: Conditions, asked: Mapping[str, Asked]) -> dict[Path, Condition]:
-    """Make every condition a function, and say which questions it reads.
-
-    A guarantee is read by proofs, never by a session: those are compiled when the first of them is asked.
-    """
+    """Make every condition a function, and say which questions it reads."""
     every = list(places(files, asked))
-    now = [place.path for place in every if place.path[0] != "guarantee"]
-    functions = dict(zip(now, _compiled(conditions, now), strict=True))
-    later = [place.path for place in every if place.path[0] == "guarantee"]
-    promised = cache(lambda: dict(zip(later, _compiled(conditions, later), strict=True)))
-    functions |= {path: partial(_ask_later, promised, path) for path in later}
+    functions = compile_conditions((conditions.trees[place.path] for place in every), conditions.definitions)
     return {
         place.path: Condition(
             place.text,
             tuple(sorted(conditions.reads(place.path), key=lambda name: asked[name].position)),
-            functions[place.path],
+            function,
         )
-        for place in every
+        for place, function in zip(every, functions, strict=True)
     }
-
-
-def _compiled(conditions: Conditions, paths: Iterable[Path]) -> tuple[TruthFunction, ...]:
-    """Compile the conditions at these paths together."""
-    return compile_conditions((conditions.trees[path] for path in paths), conditions.definitions)
-
-
-def _ask_later(functions: Callable[[], Mapping[Path, TruthFunction]], path: Path, effective: Effective) -> bool | None:
-    """Ask a condition that is compiled with others when the first of them is asked."""
-    return functions()[path](effective)
 
 
 def _program(files: FlowFiles, conditions: Conditions, asked: Mapping[str, Asked]) -> Program:
