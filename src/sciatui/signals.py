@@ -2,15 +2,25 @@
 
 Unwinding lets a half-written file be removed. Nothing is written to the terminal on the way, since a stalled
 terminal would hold the program for ever. SIGINT is left to Python, whose KeyboardInterrupt the faces ask about.
+
+Python acts on a signal between two steps of its own. One that comes just before it begins to wait for input would be
+noticed only with the next line typed; a thread sees it at once and nudges the main one out of its wait.
 """
 
 import os
 import signal
+import threading
+import time
 from types import FrameType
 from typing import Final, NoReturn
 
 NAMES: Final = ("SIGTERM", "SIGHUP", "SIGQUIT")
 """The signals that end the program; a system that lacks one does not send it."""
+
+NUDGE: Final = getattr(signal, "SIGURG", 0)
+"""A signal that nobody else sends to a program like this one, and that is ignored where it means nothing."""
+
+PATIENCE: Final = 0.05
 
 BROKEN_PIPE: Final = 128 + 13
 """The exit code of a program whose reader has gone, as if SIGPIPE had ended it."""
@@ -31,11 +41,30 @@ def install() -> None:
         number = getattr(signal, name, None)
         if number is not None and signal.getsignal(number) is signal.SIG_DFL:
             signal.signal(number, _terminate)
+    if hasattr(signal, "pthread_kill"):
+        _watch_for_missed_ones()
 
 
 def leave_now(code: int) -> NoReturn:
     """End the process without flushing anything: what is still buffered may have nowhere to go."""
     os._exit(code)
+
+
+def _watch_for_missed_ones() -> None:
+    """Start the thread that hears of every signal, whatever the main thread waits for."""
+    hearing, telling = os.pipe()
+    os.set_blocking(telling, False)
+    signal.signal(NUDGE, lambda *_: None)
+    signal.set_wakeup_fd(telling, warn_on_full_buffer=False)
+    threading.Thread(target=_nudge, args=(hearing, threading.get_ident()), daemon=True).start()
+
+
+def _nudge(hearing: int, main: int) -> None:
+    """Interrupt the main thread's wait a moment after each signal; if it has acted already, nothing happens."""
+    while number := os.read(hearing, 1):
+        if number[0] != NUDGE:
+            time.sleep(PATIENCE)
+            signal.pthread_kill(main, NUDGE)
 
 
 def _terminate(number: int, _frame: FrameType | None) -> None:

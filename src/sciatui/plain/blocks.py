@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from typing import assert_never
 
 from sciatui.engine.summary import Block, Bullets, Card, Entry, Paragraph, Part, Row, Rows, Summary, Typed
-from sciatui.plain.console import HANG, Console
+from sciatui.plain.console import BULLET_HANG, HANG, Console
 from sciatui.plain.shown import labelling
 
 
@@ -26,12 +26,19 @@ def say_parts(console: Console, parts: Iterable[Part]) -> None:
     for part in parts:
         console.block(part.heading)
         for block in part.blocks:
-            console.say(*_lines(block), hang=0 if isinstance(block, Paragraph | Entry | Card) else HANG)
+            console.say(*_lines(block), hang=_hang(block))
 
 
 def quoted_line(label: str, text: str) -> str:
     """Return typed words on one line, in quotes, after a label of ours."""
     return f"{labelling(label)} \u201c{' '.join(text.split())}\u201d"
+
+
+def _hang(block: Block) -> int:
+    """Return how far lines that go on are set in: not those that begin a thought of ours."""
+    if isinstance(block, Bullets):
+        return BULLET_HANG
+    return 0 if isinstance(block, Paragraph | Entry | Card) else HANG
 
 
 def _lines(block: Block) -> Iterator[str]:

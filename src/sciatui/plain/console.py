@@ -16,6 +16,8 @@ NARROWEST: Final = 20
 HANG: Final = 3
 """How far a line that goes on is set in, where it must not pass for a line of its own: options, rows, typed words."""
 
+BULLET_HANG: Final = 2
+
 LONGEST_LINE: Final = 4_096
 """A typed line is cut here; every answer that this could hurt is refused as too long by the engine."""
 

@@ -8,7 +8,6 @@ from datetime import date
 from pathlib import Path
 from typing import Final
 
-from sciatui.engine.problem import Problem
 from sciatui.engine.session import Session
 from sciatui.engine.summarise_shared import warning
 from sciatui.engine.summarise_words import case_of
@@ -17,9 +16,11 @@ from sciatui.flow.definition import Flow
 from sciatui.flow.values import Blank
 from sciatui.flow.words import Words
 from sciatui.plain.blocks import say_parts
-from sciatui.plain.console import HANG, Console
+from sciatui.plain.console import BULLET_HANG, Console
 from sciatui.plain.save import save
 from sciatui.plain.verbs import Typed, Verb, read_verb
+
+_STAY: Final = frozenset({Verb.CONTINUE, Verb.NO, Verb.BACK})
 
 
 class Interrupted(LeftByUser):
@@ -90,7 +91,7 @@ class Dialogue:
         if lost:
             questions = before.flow.questions
             self.console.block(self.words("plain.loses.intro"))
-            self.console.say(*(f"- {questions[name].short}" for name in lost), hang=HANG)
+            self.console.say(*(f"- {questions[name].short}" for name in lost), hang=BULLET_HANG)
             if not self.agrees(self.words("plain.loses.how")):
                 return False
         self.session = after
@@ -105,15 +106,22 @@ class Dialogue:
     def leave(self) -> None:
         """Ask whether to leave, after the warning signs; raise `LeftByUser` if it is so.
 
-        A result has said the signs already, and a result that is saved needs no question.
+        A result has said the signs already, and a result that is saved needs no question. Ctrl+C here leaves.
         """
+        try:
+            self._ask_to_leave()
+        except KeyboardInterrupt:
+            self.console.say("")
+            raise Interrupted from None
+
+    def _ask_to_leave(self) -> None:
         if not self.finished:
             self.warn()
         elif self.saved:
             raise LeftByUser
         how = self.words("plain.leave.how")
         self.console.block(self.kept(), how)
-        while (line := self._plainly()).verb not in {Verb.CONTINUE, Verb.NO, Verb.BACK}:
+        while (line := read_verb(self.console.line(), self.words)).verb not in _STAY:
             match line.verb:
                 case Verb.QUIT:
                     raise LeftByUser
@@ -125,13 +133,6 @@ class Dialogue:
                     self.console.block(how)
                 case _:
                     self.console.say(self.words("plain.leave.error"))
-
-    def _plainly(self) -> Typed:
-        """Read a line where Ctrl+C was pressed before, or might as well have been."""
-        try:
-            return read_verb(self.console.line(), self.words)
-        except KeyboardInterrupt:
-            raise Interrupted from None
 
     @property
     def finished(self) -> bool:
@@ -164,8 +165,3 @@ class Dialogue:
         self.console.block(*(self.words(f"plain.help.{name}") for name in ("title", *names)))
         if hint:
             self.console.say(self.words("plain.help.hint", hint=hint))
-
-
-def message(problem: Problem | str) -> str:
-    """Return the words of what is wrong."""
-    return problem.message if isinstance(problem, Problem) else problem

@@ -5,7 +5,7 @@ from typing import TypeAlias
 
 from sciatui.engine.session import Session
 from sciatui.flow.definition import Flow
-from sciatui.plain.console import HANG
+from sciatui.plain.console import BULLET_HANG
 from sciatui.plain.dialogue import Dialogue
 from sciatui.plain.verbs import Verb
 
@@ -44,7 +44,7 @@ def _say(dialogue: Dialogue, *, choice: bool) -> None:
     console.block(*flow.about)
     if flow.not_for:
         console.block(words("plain.start.not_for"))
-        console.say(*(f"- {line}" for line in flow.not_for), hang=HANG)
+        console.say(*(f"- {line}" for line in flow.not_for), hang=BULLET_HANG)
     console.block(words("plain.start.minutes", minutes=flow.minutes), words("plain.start.kept"))
     if flow.region:
         others = [name for name in flow.regions if name != flow.region]

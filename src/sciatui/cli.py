@@ -1,0 +1,242 @@
+"""The command line: reads arguments, picks a face before importing it, maps every end to an exit code.
+
+A command is imported when it is used, so that `--help` and `--version` import nothing heavy. `main` is one of the
+two outermost frames of the program (the other is the full screen's), the only places that catch whatever comes.
+"""
+
+import errno
+import os
+import sys
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
+from datetime import date
+from importlib import import_module
+from io import StringIO, TextIOWrapper
+from pathlib import Path
+from typing import TYPE_CHECKING, Final, TextIO, TypeAlias
+
+from sciatui import __version__, faults, signals, terminal
+from sciatui.errors import Exit, SciatuiError, UsageError
+from sciatui.flow.gate import outgoing
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+
+    from sciatui.flow.definition import Flow
+
+Command: TypeAlias = Callable[[Sequence[str]], int]
+
+_HELP: Final = frozenset({"-h", "--help", "help"})
+_LOST_OUTPUT: Final = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO})
+"""What the system says when standard output takes no more, and there still is somebody to tell."""
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run the program and return its exit code. Nothing that goes wrong leaves through here."""
+    faults.install()
+    try:
+        return _to_the_end(sys.argv[1:] if argv is None else argv)
+    except signals.Terminated as end:
+        signals.leave_now(end.code)
+    except KeyboardInterrupt:
+        return Exit.LEFT
+    except BrokenPipeError:
+        _drop_output()
+        return signals.BROKEN_PIPE
+    except Exception as fault:  # noqa: BLE001 - the outermost frame: whatever comes is told, without a value
+        faults.tell(fault)
+        _drop_output()
+        return Exit.FAULT
+
+
+def _to_the_end(argv: Sequence[str]) -> int:
+    """Run the command and hand over everything it wrote, also when it ends early."""
+    try:
+        code = _run(argv)
+        _flush()
+    except SystemExit as end:  # how argparse ends after it printed help
+        code = end.code if isinstance(end.code, int) else Exit.FAULT
+        _flush()
+    except SciatuiError as error:
+        _flush()
+        _tell(str(error))
+        code = error.exit
+    except OSError as error:
+        if error.errno not in _LOST_OUTPUT or error.filename is not None:
+            raise
+        _drop_output()
+        _tell(_words("error.output"))
+        code = Exit.FAULT
+    return int(code)
+
+
+def _run(argv: Sequence[str]) -> int:
+    """Find the command and run it; options without a command belong to `start`."""
+    head = argv[0] if argv else ""
+    if sys.stdout is None:
+        raise UsageError(_words("error.no_output"))
+    if head == "--version":
+        sys.stdout.write(f"sciatui {__version__}\n")
+        return Exit.DONE
+    if head in _HELP:
+        from sciatui.arguments import help_page
+
+        sys.stdout.write(help_page(COMMANDS))
+        return Exit.DONE
+    if not head or head.startswith("-"):
+        return _start(argv)
+    if head not in COMMANDS:
+        from sciatui.arguments import unknown_command
+
+        raise unknown_command(head, COMMANDS)
+    return COMMANDS[head](argv[1:])
+
+
+def _start(argv: Sequence[str]) -> int:
+    """Lead a person through a flow, with the face that the terminal can show."""
+    from sciatui.arguments import Parser
+
+    parser = Parser("start")
+    parser.add_argument("flow", nargs="?", default="sciatica", metavar="FLOW")
+    parser.add_argument("--plain", action="store_true")
+    parser.add_argument("--lang", metavar="LANGUAGE")
+    parser.add_argument("--region", metavar="REGION")
+    parser.add_argument("--theme", metavar="THEME")
+    options = parser.read(argv)
+    can = _capabilities(plain=options.plain)
+    return _full_screen(options, can) if can.face == "tui" else _line_by_line(options)
+
+
+def _capabilities(*, plain: bool) -> terminal.Capabilities:
+    return terminal.capabilities(
+        {"TERM": "windows", **os.environ} if sys.platform == "win32" else os.environ,
+        stdin_tty=_is_terminal(sys.stdin),
+        stdout_tty=_is_terminal(sys.stdout) and _is_terminal(sys.stderr),
+        size=_size(),
+        plain=plain,
+    )
+
+
+def _full_screen(options: "Namespace", can: terminal.Capabilities) -> int:
+    terminal.clean(os.environ)
+    from sciatui.flow.load import load_flow
+    from sciatui.tui.app import run
+
+    flow = load_flow(options.flow, language=options.lang, region=options.region)
+    return run(flow, today=_today(), folder=Path.cwd(), theme=options.theme, can=can)
+
+
+def _line_by_line(options: "Namespace") -> int:
+    signals.install()
+    from sciatui.flow.load import load_flow
+    from sciatui.plain.app import Around, run
+
+    def load(region: str | None) -> "Flow":
+        return load_flow(options.flow, language=options.lang, region=region)
+
+    around = Around(Path.cwd(), lambda: _size()[0], load)
+    reader = sys.stdin if sys.stdin is not None else StringIO()
+    return run(load(options.region), _lenient(reader), _lenient(sys.stdout), today=_today(), around=around)
+
+
+def _lenient(stream: TextIO) -> TextIO:
+    """Let a character that the stream does not know be shown by a stand-in instead of ending the program."""
+    if isinstance(stream, TextIOWrapper):
+        stream.reconfigure(errors="replace")
+    return stream
+
+
+def _today() -> date:
+    return date.today()  # noqa: DTZ011 - the day where the person is
+
+
+def _headless(name: str, module: str) -> Command:
+    """Return the command that a module of `headless` is."""
+
+    def command(argv: Sequence[str]) -> int:
+        signals.install()
+        from sciatui.arguments import Parser
+
+        found = import_module(f"sciatui.headless.{module}")
+        parser = Parser(name)
+        found.add_arguments(parser)
+        code: Exit = found.main(parser.read(argv), sys.stdout, sys.stderr, sys.stdin)
+        return code
+
+    return command
+
+
+def _schema(argv: Sequence[str]) -> int:
+    """Print the JSON Schema of a kind of file."""
+    import json
+
+    from sciatui.arguments import Parser
+    from sciatui.flow.schema import flow_schema
+
+    parser = Parser("schema")
+    parser.add_argument("schema", choices=("flow",))
+    parser.read(argv)
+    sys.stdout.write(json.dumps(flow_schema(), indent=2) + "\n")
+    return Exit.DONE
+
+
+def _paths(argv: Sequence[str]) -> int:
+    """Print where things are."""
+    from sciatui import paths
+    from sciatui.arguments import Parser, say
+    from sciatui.flow.bundled import bundled_folder
+
+    Parser("paths").read(argv)
+    places = {"flows": bundled_folder(), "faults": paths.fault_file(os.environ), "summaries": Path.cwd()}
+    sys.stdout.writelines(outgoing(say(f"paths.{name}", path=str(path))) + "\n" for name, path in places.items())
+    return Exit.DONE
+
+
+def _size() -> tuple[int, int]:
+    """Return columns and rows as they are now; the usual ones where nothing tells."""
+    from shutil import get_terminal_size
+
+    return get_terminal_size(terminal.USUAL)
+
+
+def _is_terminal(stream: TextIO | None) -> bool:
+    """Say whether a stream is a terminal; one that is closed is none."""
+    try:
+        return stream is not None and stream.isatty()
+    except ValueError:
+        return False
+
+
+def _flush() -> None:
+    if sys.stdout is not None:
+        sys.stdout.flush()
+
+
+def _drop_output() -> None:
+    """Send what is still buffered nowhere, so that the interpreter does not stumble over it at its end."""
+    with suppress(OSError, ValueError, AttributeError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _tell(text: str) -> None:
+    """Say something on standard error, which may be closed."""
+    with suppress(OSError, ValueError, AttributeError):
+        sys.stderr.write(outgoing(text) + "\n")
+        sys.stderr.flush()
+
+
+def _words(key: str) -> str:
+    from sciatui.arguments import say
+
+    return say(key)
+
+
+COMMANDS: Final[Mapping[str, Command]] = {
+    "start": _start,
+    "run": _headless("run", "run"),
+    "questions": _headless("questions", "questions"),
+    "test": _headless("test", "scenario"),
+    "schema": _schema,
+    "paths": _paths,
+}
+"""Every command, in the order in which the help names them."""

@@ -1,0 +1,148 @@
+"""Arguments, help, and what a command may import."""
+
+import json
+import os
+import re
+import subprocess
+import sys
+import tomllib
+from pathlib import Path
+
+import pytest
+
+import sciatui
+from sciatui import cli
+from sciatui.errors import Exit
+from sciatui.flow.interface import load_words
+
+ROOT = Path(__file__).parent.parent.parent
+SMALL = str(ROOT / "tests" / "flows" / "small")
+FULL_SCREEN = {"textual", "rich"}
+MODELS = {"pydantic", "pydantic_core", "tree_sitter"}
+SLOW = {"asyncio", "difflib", "importlib.metadata", "http", "ssl", "logging"}
+
+IMPORTED = """
+import sys, sciatui.cli
+code = sciatui.cli.main(sys.argv[1:])
+sys.stderr.write("\\n" + " ".join(sys.modules))
+"""
+
+
+@pytest.mark.parametrize(
+    ("arguments", "barred"),
+    [
+        (["--version"], FULL_SCREEN | MODELS | SLOW | {"tomli", "argparse"}),
+        (["--help"], FULL_SCREEN | MODELS | SLOW),
+        (["start", "--help"], FULL_SCREEN | MODELS | SLOW),
+        (["start", SMALL], FULL_SCREEN),
+        (["run", SMALL, "--answers", "-"], FULL_SCREEN),
+        (["questions", SMALL], FULL_SCREEN),
+        (["test", SMALL], FULL_SCREEN),
+    ],
+)
+def test_a_command_imports_only_what_it_needs(arguments: list[str], barred: set[str]) -> None:
+    process = subprocess.run(
+        [sys.executable, "-c", IMPORTED, *arguments], input=b"[answers]\n", capture_output=True, check=False
+    )
+    modules = set(process.stderr.decode().rpartition("\n")[2].split())
+    assert "sciatui.cli" in modules
+    assert modules & barred == set()
+
+
+def said(capsys: pytest.CaptureFixture[str], *arguments: str) -> tuple[int, str, str]:
+    code = cli.main(arguments)
+    return (code, *capsys.readouterr())
+
+
+def test_the_version_is_the_one_of_the_package(capsys: pytest.CaptureFixture[str]) -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    assert sciatui.__version__ == project["version"]
+    assert said(capsys, "--version") == (Exit.DONE, f"sciatui {project['version']}\n", "")
+
+
+@pytest.mark.parametrize("flag", ["-h", "--help", "help"])
+def test_help_names_every_command(capsys: pytest.CaptureFixture[str], flag: str) -> None:
+    code, out, err = said(capsys, flag)
+    assert (code, err) == (Exit.DONE, "")
+    assert re.findall(r"^  ([a-z]+) ", out, re.MULTILINE) == list(cli.COMMANDS)
+
+
+@pytest.mark.parametrize("command", list(cli.COMMANDS))
+def test_every_command_has_help_of_its_own(capsys: pytest.CaptureFixture[str], command: str) -> None:
+    code, out, err = said(capsys, command, "--help")
+    assert (code, err) == (Exit.DONE, "")
+    assert out.startswith(f"usage: sciatui {command}")
+    assert "cli." not in out
+
+
+@pytest.mark.parametrize(
+    ("arguments", "hint"),
+    [
+        (["rnu"], "Did you mean run?"),
+        (["strat"], "Did you mean start?"),
+        (["xyzzy"], "sciatui --help"),
+        (["start", "--plian"], "Did you mean --plain?"),
+        (["--plian"], "Did you mean --plain?"),
+        (["run", "--anwers=x", "--answers", "y"], "Did you mean --answers?"),
+        (["start", "a", "b"], "sciatui start --help"),
+        (["run"], "--answers"),
+        (["run", "--answers"], "--answers"),
+        (["questions", "--format", "xml"], "'md'"),
+        (["schema", "floe"], "'flow'"),
+        (["\x1b[2Jrun"], "Did you mean run?"),
+    ],
+)
+def test_a_wrong_call_is_one_clear_line(capsys: pytest.CaptureFixture[str], arguments: list[str], hint: str) -> None:
+    code, out, err = said(capsys, *arguments)
+    assert (code, out) == (Exit.USAGE, "")
+    assert err.count("\n") == 1
+    assert hint in err
+    assert "\x1b" not in err
+
+
+def test_options_without_a_command_belong_to_start() -> None:
+    process = subprocess.run(
+        [sys.executable, "-m", "sciatui", "--plain", "--region", "us"], input=b"", capture_output=True, check=False
+    )
+    assert process.returncode == Exit.END_OF_INPUT
+    assert b"United States" in process.stdout
+
+
+def test_paths_says_where_things_are(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("XDG_STATE_HOME", "/a/state")
+    code, out, err = said(capsys, "paths")
+    assert (code, err) == (Exit.DONE, "")
+    assert out.splitlines()[1].endswith("/a/state/sciatui/faults.jsonl")
+    assert str(Path.cwd()) in out
+
+
+def test_the_schema_is_one_json_document(capsys: pytest.CaptureFixture[str]) -> None:
+    code, out, _ = said(capsys, "schema", "flow")
+    assert code == Exit.DONE
+    assert json.loads(out)["$schema"].startswith("https://json-schema.org/")
+
+
+def test_every_word_of_the_command_line_is_used_and_every_one_used_is_there() -> None:
+    source = "".join((ROOT / "src" / "sciatui" / name).read_text("utf-8") for name in ("cli.py", "arguments.py"))
+    patterns = [
+        re.escape(re.sub(r"\{[^}]*\}", "@", key)).replace("@", "[a-z_]+")
+        for key in re.findall(r'(?:say|_words)\(f?"([a-z_.{}]+)"', source)
+    ]
+    texts = {key.removeprefix("cli.") for key in load_words("en").texts if key.startswith("cli.")}
+    assert all(any(re.fullmatch(pattern, text) for pattern in patterns) for text in texts)
+    assert all(any(re.fullmatch(pattern, text) for text in texts) for pattern in patterns)
+
+
+def test_the_environment_is_cleared_before_textual_is_imported(monkeypatch: pytest.MonkeyPatch) -> None:
+    seen: list[str] = []
+
+    def full_screen(*_: object) -> int:
+        seen.extend(name for name in os.environ if name.startswith("TEXTUAL_"))
+        return Exit.DONE
+
+    monkeypatch.setattr(cli, "_full_screen", full_screen)
+    monkeypatch.setattr(cli, "_is_terminal", lambda _: True)
+    monkeypatch.setenv("TERM", "xterm")
+    monkeypatch.delenv("SCIATUI_PLAIN", raising=False)
+    assert cli.main(["start"]) == Exit.DONE
+    assert seen == []
