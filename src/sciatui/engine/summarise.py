@@ -7,13 +7,10 @@ warning list stands in it whatever the result. On an emergency the person's part
 from datetime import date
 
 from sciatui.engine.session import Session
-from sciatui.engine.summarise_clinician import clinician_parts
+from sciatui.engine.summarise_clinician import HASH_DIGITS, clinician_parts
 from sciatui.engine.summarise_person import person_parts
 from sciatui.engine.summarise_words import Case, case_of, date_in_words
 from sciatui.engine.summary import Summary
-
-HASH_DIGITS = 12
-"""How much of the content hash is shown: enough to tell two versions apart."""
 
 
 def summarise(session: Session, today: date, *, by_person: bool = True) -> Summary:
