@@ -76,7 +76,7 @@ def _ready(files: FlowFiles, conditions: Conditions, asked: Mapping[str, Asked])
     return {
         place.path: Condition(
             place.text,
-            tuple(sorted(conditions.reads(place.path), key=lambda name: asked[name].position)),
+            tuple(sorted(conditions.reads[place.path], key=lambda name: asked[name].position)),
             function,
         )
         for place, function in zip(every, functions, strict=True)

@@ -85,7 +85,7 @@ class FlowError(InputFileError):
 
 def key_of(path: Path) -> str:
     """Write a path as a key: `score.wear.items[0].when`."""
-    return "".join(f"[{part}]" if isinstance(part, int) else f".{part}" for part in path).removeprefix(".")
+    return outgoing("".join(f"[{part}]" if isinstance(part, int) else f".{part}" for part in path).removeprefix("."))
 
 
 def did_you_mean(name: str, known: Iterable[str]) -> str:

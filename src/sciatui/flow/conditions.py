@@ -15,7 +15,7 @@ from sciatui.flow.condition.definitions import Definitions, Name, ScoreDefinitio
 from sciatui.flow.condition.fault import Fault as ConditionFault
 from sciatui.flow.condition.names import ConstantSymbol, QuestionSymbol, Symbols
 from sciatui.flow.condition.parse import parse_condition, parse_values
-from sciatui.flow.condition.reads import questions_read
+from sciatui.flow.condition.reads import reads
 from sciatui.flow.condition.scan import words
 from sciatui.flow.condition.tree import Condition, Truth
 from sciatui.flow.model import FlowFiles
@@ -46,12 +46,9 @@ class Conditions(NamedTuple):
     trees: Mapping[Path, Condition]
     symbols: Symbols
     definitions: Definitions
+    reads: Mapping[Path, frozenset[str]]
+    """Every question that a condition depends on, also by way of what it names."""
     faults: tuple[Fault, ...]
-
-    def reads(self, path: Path) -> frozenset[str]:
-        """Return every question that a condition depends on, also by way of what it names."""
-        tree = self.trees.get(path)
-        return frozenset() if tree is None else questions_read(tree, self.definitions)
 
 
 class Place(NamedTuple):
@@ -83,9 +80,10 @@ def parse_all(files: FlowFiles, broken: frozenset[str] = frozenset()) -> Conditi
             trees[place.path] = parsed.tree
     definitions = _definitions(files, symbols, trees, values.trees)
     faults += [_fault(_path(one.name), one.fault) for one in unsound(definitions)]
-    if not any(fault.rule == "E-cycle" for fault in faults):
-        faults += _reads_later(files, asked, trees, definitions)
-    return Conditions(trees, symbols, definitions, tuple(faults))
+    readers = _Readers(definitions)
+    read = {path: readers.questions(tree) for path, tree in trees.items()}
+    faults += _reads_later(asked, read)
+    return Conditions(trees, symbols, definitions, read, tuple(faults))
 
 
 def places(files: FlowFiles, asked: Mapping[str, Asked]) -> Iterator[Place]:
@@ -183,17 +181,33 @@ def _path(name: Name) -> Path:
             return (what, id_)
 
 
-def _reads_later(
-    files: FlowFiles, asked: Mapping[str, Asked], trees: Mapping[Path, Condition], definitions: Definitions
-) -> Iterator[Fault]:
+class _Readers:
+    """What trees read, with everything that they name looked up once."""
+
+    def __init__(self, definitions: Definitions) -> None:
+        """Begin with nothing looked up."""
+        self._definitions = definitions
+        self._named: dict[Name, frozenset[str]] = {}
+
+    def questions(self, tree: Tree) -> frozenset[str]:
+        """Return every question that a tree depends on."""
+        direct = reads(tree)
+        return direct.questions.union(*(self._questions_of(name) for name in direct.names))
+
+    def _questions_of(self, name: Name) -> frozenset[str]:
+        if name not in self._named:
+            # What leans on itself has a complaint of its own; here it ends the search.
+            self._named[name] = frozenset()
+            self._named[name] = frozenset[str]().union(*map(self.questions, self._definitions.trees(name)))
+        return self._named[name]
+
+
+def _reads_later(asked: Mapping[str, Asked], read: Mapping[Path, frozenset[str]]) -> Iterator[Fault]:
     """Find questions whose `when` reads, by way of a value, score, flag or pattern, what is asked later."""
-    for place in places(files, asked):
-        if place.before is None or place.path not in trees:
-            continue
-        later = [
-            name for name in questions_read(trees[place.path], definitions) if asked[name].position >= place.before
-        ]
+    for item in asked.values():
+        path = ("question", item.table, "when")
+        later = [name for name in read.get(path, ()) if asked[name].position >= item.position] if item.first else []
         if later:
             first = min(later, key=lambda name: asked[name].position)
             message = f"This depends on '{first}', which is not asked before"
-            yield Fault("E-order", place.path, message, "A condition reads only questions that come before.")
+            yield Fault("E-order", path, message, "A condition reads only questions that come before.")

@@ -30,7 +30,9 @@ def _long(text: Text) -> Iterator[Fault]:
 
 def _no_why(subject: Subject) -> Iterator[Fault]:
     """Find questions that decide about a warning sign and do not say why they are asked."""
-    reads = {name for flag in subject.files.red_flag for name in subject.conditions.reads(("red_flag", flag, "when"))}
+    reads = {
+        name for flag in subject.files.red_flag for name in subject.conditions.reads.get(("red_flag", flag, "when"), ())
+    }
     tables = {item: name for name, table in subject.files.question.items() for item in (name, *(table.items or ()))}
     for name in dict.fromkeys(tables[read] for read in tables if read in reads):
         if subject.files.question[name].why is None:
