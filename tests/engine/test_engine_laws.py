@@ -171,3 +171,11 @@ def test_a_log_with_one_changed_byte_is_refused_or_means_the_same(
 def test_what_is_no_log_is_refused_with_its_line(damaged: bytes) -> None:
     with pytest.raises(log.DamagedLogError, match="line 1"):
         log.read(SMALL, damaged)
+
+
+@MANY
+@given(flows(), ways())
+def test_the_result_is_as_urgent_as_the_generated_decision_says(flow: Flow, way: list[Step]) -> None:
+    session = walk(flow, way)
+    counted = {name: value for name, value in session.effective.items() if value is not Blank.NOT_ASKED}
+    assert session.result().urgency == flow.program.decide(counted)[0]

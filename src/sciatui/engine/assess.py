@@ -15,9 +15,11 @@ STANCES: Final[tuple[Stance, ...]] = ("worth_doing", "may_be_offered", "unclear"
 def assess(flow: Flow, effective: Effective, status: Status, raised: Mapping[str, str]) -> Result:
     """Return the result of these effective answers; `raised` are the red flags that interrupted."""
     scratch = dict(effective)
-    red_flags, unchecked = _red_flags(flow, effective, scratch)
-    advice = tuple(fired for rule in flow.advice.values() if (fired := _fired(rule, effective, scratch)) is not None)
-    urgency = most_urgent([fired.urgency for fired in (*red_flags, *advice)] + [urgency for _, urgency in unchecked])
+    red_flags, unchecked = _rules(flow.red_flags.values(), effective, scratch)
+    advice, open_advice = _rules(flow.advice.values(), effective, scratch)
+    urgency = most_urgent(
+        [fired.urgency for fired in (*red_flags, *advice)] + [urgency for _, urgency in (*unchecked, *open_advice)]
+    )
     patterns = _patterns(flow, effective, scratch)
     offered, withheld = ((), ()) if urgency == "emergency" else _treatments(flow, effective, scratch)
     return Result(
@@ -53,18 +55,18 @@ def _fired(rule: RedFlag | Advice, effective: Effective, scratch: Scratch) -> Fi
     return None
 
 
-def _red_flags(
-    flow: Flow, effective: Effective, scratch: Scratch
+def _rules(
+    rules: Iterable[RedFlag | Advice], effective: Effective, scratch: Scratch
 ) -> tuple[tuple[Fired, ...], tuple[tuple[str, Urgency], ...]]:
-    """Return the red flags that fired, and those that open questions leave unknown with what that gives."""
+    """Return the rules that fired, and those that open questions leave unknown with what that gives at least."""
     fired: list[Fired] = []
     unchecked: list[tuple[str, Urgency]] = []
-    for flag in flow.red_flags.values():
-        found = _fired(flag, effective, scratch)
+    for rule in rules:
+        found = _fired(rule, effective, scratch)
         if found is not None:
             fired.append(found)
-        elif flag.if_unknown is not None and flag.when.truth(effective) is None:
-            unchecked.append((flag.id, flag.if_unknown))
+        elif rule.if_unknown is not None and rule.when.truth(effective) is None:
+            unchecked.append((rule.id, rule.if_unknown))
     return tuple(fired), tuple(unchecked)
 
 
