@@ -78,9 +78,9 @@ class Console:
     def _read(self) -> str:
         """Return one whole line, cut if it is too long; empty if input ends before the line does."""
         typed = rest = self._reader.readline(LONGEST_LINE)
-        while rest and not rest.endswith("\n"):
+        while len(rest) == LONGEST_LINE and not rest.endswith("\n"):
             rest = self._reader.readline(LONGEST_LINE)
-        return typed if rest else ""
+        return typed if rest.endswith("\n") else ""
 
     def flush(self) -> None:
         """Hand over everything said."""
