@@ -66,12 +66,27 @@ def study(where: str | Path) -> Checked:
     return checked
 
 
+class Examined(NamedTuple):
+    """A flow with everything that is wrong with it, for tools that look further."""
+
+    checked: Checked
+    flow: Flow | None
+    """None if it cannot be used."""
+    complaints: tuple[Complaint, ...]
+
+
 def check_flow(where: str | Path) -> tuple[Flow | None, tuple[Complaint, ...]]:
     """Check a flow in all its languages; return it if it can be used, and every error and warning."""
     try:
-        checked = _check(_read(where))
+        examined = examine(where)
     except FileError as fault:
         return None, (fault.complaint,)
+    return examined.flow, examined.complaints
+
+
+def examine(where: str | Path) -> Examined:
+    """Check a flow in all its languages, and keep its files; raise `FileError` if there is none."""
+    checked = _check(_read(where))
     faults = list(checked.faults)
     unusable: list[Complaint] = []
     if checked.is_sound:
@@ -83,9 +98,9 @@ def check_flow(where: str | Path) -> tuple[Flow | None, tuple[Complaint, ...]]:
     complaints = (*unusable, *_complaints(checked.merged, tuple(faults)))
     files = checked.files
     if files is None or any(complaint.severity == "error" for complaint in complaints):
-        return None, complaints
+        return Examined(checked, None, complaints)
     region = files.flow.region or next(iter(files.region), "")
-    return _compiled(checked, files, files.flow.language, region), complaints
+    return Examined(checked, _compiled(checked, files, files.flow.language, region), complaints)
 
 
 def _loaded(checked: Checked, language: str | None, region: str | None) -> Flow:
