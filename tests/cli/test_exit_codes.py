@@ -103,16 +103,16 @@ def test_ctrl_c_in_a_headless_run_ends_with_130_and_without_a_word() -> None:
 
 
 def test_ctrl_c_twice_in_plain_mode_ends_with_130_after_the_warning_signs() -> None:
-    process = started("start", SMALL)
-    assert process.stdout is not None
-    assert process.stderr is not None
-    until(process.stdout, b"Type start")
-    process.send_signal(signal.SIGINT)
-    said = until(process.stdout, b"Type quit again")
-    process.send_signal(signal.SIGINT)
-    assert b"Nothing is saved." in process.stdout.read()
-    assert SIGNS in said
-    assert (process.wait(timeout=30), process.stderr.read()) == (Exit.LEFT, b"")
+    with started("start", SMALL) as process:
+        assert process.stdout is not None
+        assert process.stderr is not None
+        until(process.stdout, b"Type start")
+        process.send_signal(signal.SIGINT)
+        said = until(process.stdout, b"Type quit again")
+        process.send_signal(signal.SIGINT)
+        assert b"Nothing is saved." in process.stdout.read()
+        assert SIGNS in said
+        assert (process.wait(timeout=30), process.stderr.read()) == (Exit.LEFT, b"")
 
 
 def until(stream: IO[bytes], awaited: bytes) -> bytes:

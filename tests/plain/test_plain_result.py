@@ -107,6 +107,14 @@ def test_on_an_emergency_there_is_nothing_to_read_on(talk: Talker) -> None:
     assert "Type treatments or topics to read more." not in text
 
 
+def test_one_part_can_be_heard_again(talk: Talker, flow: Flow) -> None:
+    said = talk([*NOTHING, "parts", "part 1", "part 99"]).text
+    headings = [part.heading for part in summarise(session(flow), date(2026, 11, 22)).person]
+    assert all(f"{number}. {heading}\n" in said for number, heading in enumerate(headings, 1))
+    assert said.rpartition("> part 1\n")[2].startswith(f"\n{headings[0]}\n")
+    assert f"from 1 to {len(headings)}." in said
+
+
 def test_an_answer_can_be_changed_from_the_result(talk: Talker) -> None:
     text = talk([*NOTHING, "change 2", "1", "continue"]).text
     assert "In short: Self-care" in text

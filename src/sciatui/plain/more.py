@@ -3,9 +3,27 @@
 from collections.abc import Iterable, Sequence
 from itertools import groupby
 
+from sciatui.engine.summary import Part
 from sciatui.flow.definition import Treatment
+from sciatui.plain.blocks import say_parts
 from sciatui.plain.console import HANG
 from sciatui.plain.dialogue import Dialogue
+
+
+def say_headings(dialogue: Dialogue, parts: Sequence[Part]) -> None:
+    """Say the headings of the result, numbered, so that one part can be heard again."""
+    dialogue.console.block(dialogue.words("plain.result.parts"))
+    _say_numbered(dialogue, [part.heading for part in parts])
+    dialogue.console.block(dialogue.words("plain.result.part_how"))
+
+
+def say_part(dialogue: Dialogue, parts: Sequence[Part], number: str) -> None:
+    """Say one part of the result once more."""
+    at = _index(number, parts)
+    if at is None:
+        dialogue.console.say(dialogue.words("plain.result.part_error", count=len(parts)))
+    else:
+        say_parts(dialogue.console, [parts[at]])
 
 
 def say_treatments(dialogue: Dialogue) -> None:
@@ -57,8 +75,7 @@ def say_topics(dialogue: Dialogue) -> None:
         return
     titles = [dialogue.session.flow.topics[topic].title for topic in topics]
     console.block(words("plain.result.topics"))
-    for number, title in enumerate(titles, 1):
-        console.say(words("plain.ask.option", number=number, label=title), hang=HANG)
+    _say_numbered(dialogue, titles)
     console.block(words("plain.result.topic_how"))
 
 
@@ -79,6 +96,11 @@ def say_topic(dialogue: Dialogue, number: str) -> None:
     if topic.now:
         console.say(words("plain.result.now", text=topic.now))
     _say_sources(dialogue, topic.source)
+
+
+def _say_numbered(dialogue: Dialogue, titles: Iterable[str]) -> None:
+    for number, title in enumerate(titles, 1):
+        dialogue.console.say(dialogue.words("plain.ask.option", number=number, label=title), hang=HANG)
 
 
 def _treatments(dialogue: Dialogue) -> list[Treatment]:

@@ -5,17 +5,19 @@ It says what the summary document says, in its words and order. On an emergency 
 
 from sciatui.engine.session import Session
 from sciatui.engine.summarise import summarise
+from sciatui.engine.summary import Summary
 from sciatui.plain.blocks import say_clinician, say_person
 from sciatui.plain.check import change, say_answers
 from sciatui.plain.dialogue import Dialogue
-from sciatui.plain.more import say_topic, say_topics, say_treatment, say_treatments
+from sciatui.plain.more import say_headings, say_part, say_topic, say_topics, say_treatment, say_treatments
 from sciatui.plain.verbs import Typed, Verb
 
 
 def outcome(dialogue: Dialogue) -> None:
     """Say the result, then what the person asks for, until they go back to the answers."""
     console = dialogue.console
-    say_person(console, summarise(dialogue.session, dialogue.today))
+    summary = summarise(dialogue.session, dialogue.today)
+    say_person(console, summary)
     console.block(_in_short(dialogue.session))
     console.block(_how(dialogue))
     what_else = dialogue.words("plain.result.what_else")
@@ -30,19 +32,24 @@ def outcome(dialogue: Dialogue) -> None:
             case Verb.CHANGE if change(dialogue, line.rest):
                 return
             case _:
-                if _more(dialogue, line):
+                if _more(dialogue, line, summary):
                     console.block(what_else)
                 else:
                     console.say(dialogue.words("plain.result.error"))
 
 
-def _more(dialogue: Dialogue, line: Typed) -> bool:
+def _more(dialogue: Dialogue, line: Typed, summary: Summary) -> bool:
     """Say what was asked for; False if it was nothing that there is."""
     match line.verb:
         case Verb.CLINICIAN:
-            say_clinician(dialogue.console, summarise(dialogue.session, dialogue.today))
+            say_clinician(dialogue.console, summary)
+        case Verb.PARTS:
+            say_headings(dialogue, summary.person)
+        case Verb.PART:
+            say_part(dialogue, summary.person, line.rest)
         case Verb.CHECK:
             say_answers(dialogue)
+            dialogue.console.block(dialogue.words("plain.result.change_how"))
         case Verb.TREATMENTS:
             say_treatments(dialogue)
         case Verb.TREATMENT:
@@ -68,7 +75,7 @@ def _in_short(session: Session) -> str:
 def _how(dialogue: Dialogue) -> str:
     """Say what can be typed here: to save first; to read on only where there is something."""
     session = dialogue.session
-    keys = ["save" if dialogue.saved is None else "saved"]
+    keys = ["save" if dialogue.saved is None else "saved", "parts"]
     if session.result().treatments or session.result().topics:
         keys.append("more")
     keys += ["clinician", "change"]

@@ -32,6 +32,8 @@ class Verb(Enum):
     TREATMENT = "treatment"
     TOPICS = "topics"
     TOPIC = "topic"
+    PARTS = "parts"
+    PART = "part"
     CLINICIAN = "clinician"
     REGION = "region"
     HERE = "here"
@@ -49,7 +51,7 @@ class Typed(NamedTuple):
         return f"<Typed {self.verb.value if self.verb else 'text'}>"
 
 
-TAKES_MORE: Final = frozenset({Verb.CHANGE, Verb.TREATMENT, Verb.TOPIC, Verb.REGION})
+TAKES_MORE: Final = frozenset({Verb.CHANGE, Verb.TREATMENT, Verb.TOPIC, Verb.PART, Verb.REGION})
 
 _SHORT: Final = {"<": Verb.BACK, "?": Verb.HELP}
 
