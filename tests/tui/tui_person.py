@@ -48,6 +48,7 @@ class Person:
     async def show(self, session: Session) -> "Person":
         self.app.go(session)
         await self.pilot.pause()
+        await self.pilot.pause()
         return self
 
     async def resize(self, width: int, height: int) -> "Person":

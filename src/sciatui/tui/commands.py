@@ -49,7 +49,7 @@ COMMANDS: Final = (
     Command("tick", "board", (("space", "tick"),)),
     Command("mark", "many", (("space", "tick"),), "Space", 5),
     Command("ends", "board", (("home", "edge(-1)"), ("end", "edge(1)"))),
-    Command("buttons", "buttons", (("left", "move(0, -1)"), ("right", "move(0, 1)"))),
+    Command("buttons", "buttons", (("left", "move(0, -1)"), ("right", "move(0, 1)"), ("space", "tick"))),
     Command("fields", "field", (("up", "app.focus_previous"), ("down", "app.focus_next"))),
     Command("next", "page", (("enter", "next"),), "Enter", 3),
     Command("back", "page", (("escape", "back"),), "Esc", 4),

@@ -42,7 +42,7 @@ class Page(Screen[None], inherit_bindings=False):
     app = getters.app(Host)
 
     BINDINGS: ClassVar[list[BindingType]] = bindings("page")
-    AUTO_FOCUS = None
+    AUTO_FOCUS = ""
     HORIZONTAL_BREAKPOINTS = WIDTHS
     VERTICAL_BREAKPOINTS = HEIGHTS
 
@@ -159,6 +159,8 @@ class Page(Screen[None], inherit_bindings=False):
         self.guard.hidden()
         self.page_body.scroll_home(animate=False, immediate=True)
         self.notice.show_wrong(Content(""))
+        self.notice.show_more(Content(""))
+        self.fit()
         self.first().focus(scroll_visible=False)
         self.show_hints()
         self.call_after_refresh(self._painted)

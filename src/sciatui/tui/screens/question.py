@@ -117,7 +117,10 @@ class QuestionPage(Page):
         codes = [Row(code, label) for code, label in questions[0].choices.items()]
         short = {"not_sure": "tui.ask.unsure_short", "declined": "tui.ask.decline_short"}
         blanks = [Row(row.code, self.words(short[row.code])) for row in blank_rows(questions[0], self.words)]
-        checklist.show_items(items, [*codes, *blanks], screen.none, self.kept_codes())
+        checklist.show_items(items, [*codes, *blanks], screen.none)
+        # Who comes back from an interruption wants to look at the item that raised it.
+        raised = set(self.app.session.raised.values()) if self.app.session.position.open != screen.questions else set()
+        checklist.start(self.kept_codes(), next((item.code for item in items if item.code in raised), ""))
 
     def put(self, box: AnswerBox | Checklist) -> None:
         """Put other answers under the question."""

@@ -58,15 +58,21 @@ class Checklist(Board):
         self.values: dict[str, str] = {}
         self.guard = guard
 
-    def show_items(self, items: Sequence[Row], answers: Sequence[Row], none: str, values: Mapping[str, str]) -> None:
-        """Show these items with these answers to choose from; the cursor goes to the first open item."""
+    def show_items(self, items: Sequence[Row], answers: Sequence[Row], none: str) -> None:
+        """Show these items with these answers to choose from."""
         self.items, self.answers, self.none = tuple(items), tuple(answers), none
+        self.redraw()
+
+    def start(self, values: Mapping[str, str], at: str) -> None:
+        """Fill in what was said before and begin at an item, else at the first that is open."""
         self.values = dict(values)
-        first = next((number for number, item in enumerate(self.items) if item.code not in self.values), 0)
+        codes = [item.code for item in self.items]
+        begin = next((code for code in (at, *self.open_items) if code in codes), codes[0])
+        first = codes.index(begin)
         # On the item, but on none of its answers: a digit is needed, or an arrow first.
         self.cursor = (first, -1)
         self.guard.hidden()
-        self.redraw()
+        self.repaint()
         self.call_after_refresh(self.guard.painted)
 
     def show_answers(self, values: Mapping[str, str]) -> None:

@@ -82,7 +82,7 @@ class Button(NamedTuple):
     label: Content
 
 
-class Buttons(Board):
+class Buttons(Board, inherit_bindings=False):
     """The things that can be done on a page, in a row; they go on in the next line where there is no room."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings("buttons")

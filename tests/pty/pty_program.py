@@ -1,0 +1,148 @@
+"""The real program on a real pseudo-terminal: types bytes, reads what is painted, and looks at what is left behind."""
+
+import fcntl
+import os
+import pty
+import re
+import select
+import signal
+import struct
+import subprocess
+import sys
+import termios
+import time
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import Final
+
+import pyte
+
+SMALL: Final = Path(__file__).parent.parent / "flows" / "small"
+KEYS: Final = {
+    "enter": b"\r",
+    "escape": b"\x1b",
+    "tab": b"\t",
+    "down": b"\x1b[B",
+    "f10": b"\x1b[21~",
+    "f9": b"\x1b[20~",
+}
+PATIENCE: Final = 15.0
+SWITCHED_OFF: Final = ("1000", "1003", "1004", "1006", "1015", "1016", "1049", "2004", "2048")
+SWITCHED_ON: Final = ("7", "25")
+_MODE: Final = re.compile(rb"\x1b\[\?(\d+)([hl])")
+_COLOUR: Final = re.compile(rb"\x1b\[[\d;]*m")
+
+
+class Program:
+    def __init__(self, process: subprocess.Popen[bytes], master: int, slave: int) -> None:
+        self.process = process
+        self.raw = b""
+        self._master = master
+        self._slave = slave
+        self._screen = pyte.Screen(80, 24)
+        self._stream = pyte.ByteStream(self._screen)
+        self._before = termios.tcgetattr(slave)
+
+    @property
+    def sees(self) -> str:
+        return "\n".join(line.rstrip() for line in self._screen.display)
+
+    def read(self, seconds: float) -> bool:
+        """Read what comes within a time; False if nothing does."""
+        ready, _, _ = select.select([self._master], [], [], seconds)
+        if not ready:
+            return False
+        with suppress(OSError):
+            data = os.read(self._master, 65_536)
+            self.raw += data
+            self._stream.feed(data)
+            return bool(data)
+        return False
+
+    def wait_for(self, *words: str) -> "Program":
+        """Read until all these words stand on the screen, and the painting has come to rest."""
+        end = time.monotonic() + PATIENCE
+        while time.monotonic() < end:
+            if not self.read(0.2) and all(word in self.sees for word in words):
+                return self
+        raise AssertionError(f"{words} never came:\n{self.sees}")
+
+    def press(self, *keys: str) -> "Program":
+        """Press keys as a person would: with a pause after each."""
+        for key in keys:
+            self.send(KEYS.get(key, key.encode()))
+            end = time.monotonic() + 0.3
+            while time.monotonic() < end:
+                self.read(0.1)
+        return self
+
+    def send(self, data: bytes) -> "Program":
+        os.write(self._master, data)
+        return self
+
+    def end(self, seconds: float = PATIENCE) -> int:
+        """Wait for the end, still reading, and return how it ended."""
+        until = time.monotonic() + seconds
+        while self.process.poll() is None and time.monotonic() < until:
+            self.read(0.05)
+        while self.read(0.05):
+            pass
+        assert self.process.poll() is not None, "the program did not end"
+        return self.process.returncode
+
+    def hang_up(self) -> None:
+        os.close(self._master)
+
+    def left_behind(self) -> list[str]:
+        """Name what the terminal was not given back as it was."""
+        state = dict(_MODE.findall(self.raw))
+        wrong = [f"?{mode} on" for mode in SWITCHED_OFF if state.get(mode.encode()) == b"h"]
+        wrong += [f"?{mode} off" for mode in SWITCHED_ON if state.get(mode.encode()) == b"l"]
+        return wrong + ["attributes"] * (termios.tcgetattr(self._slave) != self._before)
+
+    def colours(self) -> set[bytes]:
+        """Return every code painted that sets a colour other than the terminal's own."""
+        codes = {code for found in _COLOUR.findall(self.raw) for code in found[2:-1].split(b";") if code}
+        return {code for code in codes if re.fullmatch(rb"3[0-8]|4[0-8]|9\d|10\d", code)}
+
+
+def environment(home: Path, **extra: str) -> dict[str, str]:
+    kept = {name: os.environ[name] for name in ("PATH", "VIRTUAL_ENV") if name in os.environ}
+    return {**kept, "TERM": "xterm-256color", "LANG": "C.UTF-8", "HOME": str(home), **extra}
+
+
+@contextmanager
+def started(
+    folder: Path, *, before: str = "", extra: Mapping[str, str] | None = None, ignored: Sequence[signal.Signals] = ()
+) -> Iterator[Program]:
+    """Start the program in `folder`; `before` is Python that runs in the same process before it."""
+    master, slave = pty.openpty()
+    fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", 24, 80, 0, 0))
+
+    def prepare() -> None:
+        fcntl.ioctl(0, termios.TIOCSCTTY, 0)
+        for number in ignored:
+            signal.signal(number, signal.SIG_IGN)
+
+    code = f"{before}\nimport sys\nfrom sciatui.cli import main\nsys.exit(main(['start', {str(SMALL)!r}]))"
+    process = subprocess.Popen(
+        [sys.executable, "-c", code],
+        stdin=slave,
+        stdout=slave,
+        stderr=slave,
+        cwd=folder,
+        env=environment(folder, **(extra or {})),
+        start_new_session=True,
+        preexec_fn=prepare,  # noqa: PLW1509 - the terminal must be the child's own, and there are no threads here
+    )
+    program = Program(process, master, slave)
+    try:
+        yield program
+    finally:
+        if process.poll() is None:
+            process.kill()
+            process.wait()
+        os.close(slave)
+        with suppress(OSError):
+            os.close(master)

@@ -1,0 +1,147 @@
+"""The full screen on a real terminal: a whole assessment, every way it can end, and what a terminal may send."""
+
+import signal
+import stat
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+if sys.platform == "win32":
+    pytest.skip("these are the terminals of POSIX", allow_module_level=True)
+
+from pty_program import Program, started
+
+ANSWER = "PRIVATEWORDS"
+
+BROKEN = f"""
+from sciatui.tui.screens.question import QuestionPage
+def broken(self):
+    said = {ANSWER!r}
+    raise RuntimeError(said)
+QuestionPage.go_on = broken
+"""
+
+STUCK = """
+import time
+from sciatui.tui.screens.question import QuestionPage
+QuestionPage.go_on = lambda self: time.sleep(60)
+"""
+
+
+def begun(program: Program) -> Program:
+    return program.wait_for("[ Start ]").press("enter").wait_for("brakes")
+
+
+def test_a_person_goes_from_start_to_a_saved_summary(tmp_path: Path) -> None:
+    with started(tmp_path) as program:
+        begun(program).press("0", "enter").wait_for("crack")
+        program.press("2", "enter").wait_for("How loud")
+        program.press("8", "enter").wait_for("What do you hear?")
+        program.press("1", "enter").wait_for("Does the chain skip?")
+        program.press("1", "enter").wait_for("How far")
+        program.press("2500", "enter").wait_for("pressure")
+        program.press("2,5", "enter").wait_for("Which parts are loose?")
+        program.press("1", "2", "enter").wait_for("last service?")
+        program.press("30", "tab", "9", "tab", "2026", "enter").wait_for("Which rides")
+        program.press("to work", "tab", "6", "enter").wait_for("What do you use it for")
+        program.press("1", "enter").wait_for("What else")
+        program.press("It was a gift.", "tab", "tab", "enter").wait_for("Check your answers")
+        program.press("enter").wait_for("Your result", "! Soon")
+        program.press("4", "enter").wait_for("Your summary is saved here:")
+        program.press("enter").wait_for("Your result")
+        program.press("5").wait_for("Do you want to leave?")
+        program.press("3")
+        assert program.end() == 0
+        assert program.left_behind() == []
+    (summary,) = tmp_path.glob("sciatui-summary-*.txt")
+    assert stat.S_IMODE(summary.stat().st_mode) == 0o600
+    assert "It was a gift." in summary.read_text()
+
+
+@pytest.mark.parametrize(("number", "code"), [("SIGTERM", 143), ("SIGHUP", 129), ("SIGQUIT", 131), ("SIGINT", 130)])
+def test_a_signal_gives_the_terminal_back_and_has_a_code_of_its_own(number: str, code: int, tmp_path: Path) -> None:
+    with started(tmp_path) as program:
+        begun(program)
+        program.process.send_signal(getattr(signal, number))
+        assert program.end(5) == code
+        assert program.left_behind() == []
+
+
+def test_a_signal_ends_a_program_that_is_stuck(tmp_path: Path) -> None:
+    with started(tmp_path, before=STUCK) as program:
+        begun(program).press("0").send(b"\r")
+        time.sleep(0.5)
+        program.process.send_signal(signal.SIGTERM)
+        assert program.end(5) == 143
+        assert program.left_behind() == []
+
+
+def test_a_signal_ends_a_program_whose_terminal_is_not_read(tmp_path: Path) -> None:
+    with started(tmp_path) as program:
+        begun(program)
+        for _ in range(400):
+            program.send(b"\x1b[20~\x1b")
+        time.sleep(1.5)
+        program.process.send_signal(signal.SIGTERM)
+        assert program.process.wait(5) == 143
+
+
+def test_leaving_asks_and_has_a_code_of_its_own(tmp_path: Path) -> None:
+    with started(tmp_path) as program:
+        begun(program).press("\x03").wait_for("Do you want to leave?", "A brake that does not hold")
+        program.press("3")
+        assert program.end() == 130
+        assert program.left_behind() == []
+
+
+def test_a_fault_says_one_sentence_and_no_answer(tmp_path: Path) -> None:
+    with started(tmp_path, before=BROKEN) as program:
+        begun(program).press("0", "enter")
+        assert program.end() == 1
+        assert program.left_behind() == []
+        after = program.raw.rpartition(b"\x1b[?1049l")[2]
+        assert b"This program has a fault" in after
+        assert b"Traceback" not in program.raw
+        assert ANSWER.encode() not in program.raw
+    for file in tmp_path.rglob("*"):
+        assert file.is_dir() or ANSWER.encode() not in file.read_bytes()
+
+
+@pytest.mark.parametrize(
+    "sent",
+    [b"\xe9", b"\xff\xfe\xc3(", b"\x1b[99999999999u", b"\x1b[1114112;1u", b"\x1b[M\xff\xff\xff", b"\x1b[200~words"],
+    ids=["latin1", "garbage", "huge key", "no code point", "old mouse", "unfinished paste"],
+)
+def test_nothing_that_a_terminal_sends_ends_the_program(sent: bytes, tmp_path: Path) -> None:
+    with started(tmp_path) as program:
+        begun(program).send(sent)
+        time.sleep(1.3)
+        program.press("0").wait_for("(x)").press("enter").wait_for("crack")
+
+
+def test_the_end_of_input_ends_the_program(tmp_path: Path) -> None:
+    with started(tmp_path, ignored=[signal.SIGHUP]) as program:
+        begun(program)
+        program.hang_up()
+        assert program.process.wait(5) == 4
+
+
+def test_without_colours_no_colour_is_sent(tmp_path: Path) -> None:
+    with started(tmp_path, extra={"NO_COLOR": "1"}) as program:
+        begun(program).press("2", "\x1b[20~").wait_for("Emergency advice")
+        assert program.colours() == set()
+
+
+def test_an_empty_no_color_means_nothing(tmp_path: Path) -> None:
+    with started(tmp_path, extra={"NO_COLOR": "", "TEXTUAL_THEME": "dracula", "TEXTUAL_DEBUG": "1"}) as program:
+        begun(program)
+        assert program.colours()
+    assert not list(tmp_path.glob("keys.log"))
+
+
+def test_a_linux_console_gets_ascii(tmp_path: Path) -> None:
+    with started(tmp_path, extra={"TERM": "linux"}) as program:
+        begun(program).press("1").wait_for("!! Emergency")
+        assert program.sees.isascii()

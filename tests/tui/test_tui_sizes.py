@@ -1,0 +1,128 @@
+"""The window: 80 by 24 shows every question whole, less still works, and nothing at all ends the program."""
+
+from functools import cache
+
+import pytest
+from tui_person import Person, Seat, everything_asked, sit_down, small
+
+from sciatui.engine.events import Event
+from sciatui.engine.session import Session
+from sciatui.flow.definition import Flow
+from sciatui.flow.load import load_flow
+
+SCROLLS: frozenset[str] = frozenset()
+"""Screens of the sciatica flow that do not fit 80 by 24; named here so that a new one is noticed."""
+
+
+@cache
+def sciatica() -> Flow:
+    return everything_asked(load_flow("sciatica"))
+
+
+def interrupted() -> Session:
+    after = Session.begin(small()).answer("front_brake", "yes")
+    assert isinstance(after, Session)
+    return after
+
+
+def test_every_question_of_the_sciatica_flow_fits_80_by_24_without_scrolling() -> None:
+    too_tall = set()
+
+    async def play(person: Person) -> None:
+        for screen in sciatica().screens:
+            await person.show(Session.replay(sciatica(), [Event("change", screen)]))
+            if person.page.page_body.max_scroll_y or "More below" in person.sees:
+                too_tall.add(screen)
+            assert max(len(line) for line in person.sees.splitlines()) <= 80
+            assert "[ Continue ]" in person.sees
+
+    sit_down(play, sciatica())
+    assert too_tall == SCROLLS
+
+
+@pytest.mark.parametrize("size", [(60, 20), (40, 12)])
+def test_every_question_can_be_read_and_answered_in_a_small_window(size: tuple[int, int]) -> None:
+    async def play(person: Person) -> None:
+        for screen in list(sciatica().screens)[::4]:
+            await person.show(Session.replay(sciatica(), [Event("change", screen)]))
+            asked = sciatica().screens[screen].heading.split()[0]
+            assert asked in person.sees
+            assert "[ Continue ]" in person.sees
+            assert "F9 Emergency" in person.sees
+
+    sit_down(play, sciatica(), Seat(size=size))
+
+
+@pytest.mark.parametrize("size", [(80, 24), (60, 20), (40, 12), (200, 60)])
+def test_a_warning_sign_says_what_to_do_at_once_in_every_size(size: tuple[int, int]) -> None:
+    async def play(person: Person) -> None:
+        await person.show(interrupted())
+        shown = " ".join(person.sees.replace("│", " ").split())
+        assert "!! Emergency Do not ride. Push the bicycle to a bicycle mechanic." in shown
+        for number in range(1, 5):
+            assert f"{number} ( )" in shown
+
+    sit_down(play, seat=Seat(size=size))
+
+
+@pytest.mark.parametrize("size", [(20, 5), (39, 24), (80, 11)])
+def test_a_window_too_small_for_a_page_still_has_the_emergency_words(size: tuple[int, int]) -> None:
+    async def play(person: Person) -> None:
+        await person.press("enter")
+        assert "call 999" in " ".join(person.sees.split())
+        assert "larger" in person.sees
+
+    sit_down(play, seat=Seat(size=size))
+
+
+def test_a_warning_sign_is_told_in_a_window_too_small_for_a_page() -> None:
+    async def play(person: Person) -> None:
+        await person.show(interrupted())
+        assert "Emergency. Do not ride." in " ".join(person.sees.split())
+
+    sit_down(play, seat=Seat(size=(24, 6)))
+
+
+def test_every_size_down_to_one_cell_is_survived_and_the_answer_is_kept() -> None:
+    async def play(person: Person) -> None:
+        await person.press("enter", "2")
+        for size in [(1, 1), (2, 1), (1, 200), (60, 1), (20, 5), (39, 11), (40, 12), (200, 60), (10, 3)]:
+            await person.resize(*size)
+            await person.press("down", "up")
+        await person.resize(80, 24)
+        assert "(x)" in person.sees
+        await person.press("0", "enter")
+        assert "crack" in person.sees
+
+    sit_down(play)
+
+
+def test_keys_do_nothing_that_cannot_be_seen() -> None:
+    async def play(person: Person) -> None:
+        await person.press("enter")
+        await person.resize(30, 8)
+        await person.press("1", "enter", "0", "2", "enter")
+        assert person.app.session.events == ()
+
+    sit_down(play)
+
+
+def test_an_item_out_of_view_is_shown_before_it_is_answered() -> None:
+    flow = sciatica()
+
+    async def play(person: Person) -> None:
+        await person.show(Session.replay(flow, [Event("change", "pee_poo")]))
+        assert "Harder" not in person.sees
+        await person.press("1")
+        assert "Harder" in person.sees
+        assert "(x)" not in person.sees
+
+    sit_down(play, flow, Seat(size=(40, 12)))
+
+
+def test_text_is_never_wider_than_a_person_can_read_with_ease() -> None:
+    async def play(person: Person) -> None:
+        lines = person.sees.splitlines()
+        assert max(len(line.strip()) for line in lines if "─" not in line) <= 72
+
+    sit_down(play, load_flow("sciatica"), Seat(size=(200, 60)))
