@@ -107,6 +107,14 @@ def test_on_an_emergency_there_is_nothing_to_read_on(talk: Talker) -> None:
     assert "Type treatments or topics to read more." not in text
 
 
+def test_a_title_that_names_its_level_is_not_given_it_twice(talk: Talker, flow: Flow) -> None:
+    words = flow.urgencies["emergency"]._replace(title="Emergency: get help now")
+    about = flow._replace(urgencies={**flow.urgencies, "emergency": words})
+    text = talk(["start", "2", "1", "stop"], about=about).text
+    assert "\nEmergency: get help now\n" in text
+    assert "Emergency: Emergency" not in text
+
+
 def test_one_part_can_be_heard_again(talk: Talker, flow: Flow) -> None:
     said = talk([*NOTHING, "parts", "part 1", "part 99"]).text
     headings = [part.heading for part in summarise(session(flow), date(2026, 11, 22)).person]

@@ -144,15 +144,21 @@ class Dialogue:
         self.console.block(*self.session.flow.emergency)
 
     def warn(self) -> None:
-        """Say what already matters now, and the signs that need help whatever was answered."""
+        """Say the signs that need help whatever was answered, between what an answer calls for now, said twice.
+
+        Said first, it is heard before the list is cut short; said last, it is still on the screen.
+        """
+        self._say_raised()
+        say_parts(self.console, [warning(case_of(self.session, self.today, by_person=True))])
+        self._say_raised()
+
+    def _say_raised(self) -> None:
         session = self.session
-        flow = session.flow
         for name in session.raised:
-            flag = flow.red_flags[name]
+            flag = session.flow.red_flags[name]
             if flag.when.truth(session.effective) is True:
                 level = self.words(f"summary.level.{flag.urgency}")
                 self.console.block(self.words("plain.leave.raised", level=level, act=flag.act))
-        say_parts(self.console, [warning(case_of(session, self.today, by_person=True))])
 
     def kept(self) -> str:
         """Say what of this is kept."""

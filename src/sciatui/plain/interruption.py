@@ -1,6 +1,7 @@
 """The interruption: the level in words first, then what to do, then why, then how to go on. Nothing else."""
 
 from sciatui.plain.dialogue import Dialogue
+from sciatui.plain.shown import level_of
 from sciatui.plain.verbs import Verb
 
 
@@ -8,12 +9,7 @@ def interruption(dialogue: Dialogue, red_flag: str) -> None:
     """Say what must be known before anything else, and read until the person goes on, ends or goes back."""
     flow, words, console = dialogue.session.flow, dialogue.words, dialogue.console
     flag = flow.red_flags[red_flag]
-    level = words(
-        "plain.interruption.level",
-        level=words(f"summary.level.{flag.urgency}"),
-        title=flow.urgencies[flag.urgency].title,
-    )
-    console.block(level)
+    console.block(level_of(flow, flag.urgency))
     console.block(flag.act)
     console.block(words("plain.interruption.reason", title=flag.title), *([flag.meaning] if flag.meaning else []))
     how = words("plain.interruption.how")

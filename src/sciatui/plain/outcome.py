@@ -10,6 +10,7 @@ from sciatui.plain.blocks import say_clinician, say_person
 from sciatui.plain.check import change, say_answers
 from sciatui.plain.dialogue import Dialogue
 from sciatui.plain.more import say_headings, say_part, say_topic, say_topics, say_treatment, say_treatments
+from sciatui.plain.shown import level_of
 from sciatui.plain.verbs import Typed, Verb
 
 
@@ -65,11 +66,8 @@ def _more(dialogue: Dialogue, line: Typed, summary: Summary) -> bool:
 
 def _in_short(session: Session) -> str:
     """Say the level once more, since a long result may have run off the screen."""
-    urgency = session.result().urgency
-    words = session.flow.words
-    return words(
-        "plain.result.short", level=words(f"summary.level.{urgency}"), title=session.flow.urgencies[urgency].title
-    )
+    flow = session.flow
+    return flow.words("plain.result.short", level=level_of(flow, session.result().urgency))
 
 
 def _how(dialogue: Dialogue) -> str:

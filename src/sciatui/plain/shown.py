@@ -3,7 +3,7 @@
 from sciatui.engine.session import Session
 from sciatui.engine.summarise_words import answer_in_words
 from sciatui.flow.definition import Flow, Question, Screen
-from sciatui.flow.values import Activity, Blank, Value
+from sciatui.flow.values import Activity, Blank, Urgency, Value
 from sciatui.flow.words import Words
 
 
@@ -19,6 +19,12 @@ def shown(question: Question, answer: Value | Blank, words: Words) -> str:
 def labelling(label: str) -> str:
     """Return a label ready for what follows it on its line: with a colon, unless it ends as a question does."""
     return label if label.endswith(("?", ":")) else f"{label}:"
+
+
+def level_of(flow: Flow, urgency: Urgency) -> str:
+    """Return what an urgency means, its level first, which a flow may have put there already."""
+    level, title = flow.words(f"summary.level.{urgency}"), flow.urgencies[urgency].title
+    return title if title.casefold().startswith(level.casefold()) else f"{level}: {title}"
 
 
 def _activity(activity: Activity, words: Words) -> str:
