@@ -1,11 +1,11 @@
 """`sciatui test`: scenario files, what they may say, and what is said when one fails."""
 
-import shutil
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
 import pytest
-from headless_support import SMALL, Called, call, small
+from headless_support import SMALL, call, small
+from scenario_support import WELL, broken, empty_folder, passes, try_out
 
 from sciatui.errors import Exit
 from sciatui.headless.expectation import KEYS
@@ -14,52 +14,10 @@ from sciatui.headless.scenario import run_scenario
 from sciatui.headless.scenario_file import scenario_files
 from sciatui.headless.scenario_play import Played
 
-ALL_WELL = """
-front_brake = "no"
-rear_brake = "no"
-frame_crack = "no"
-noise_level = 0
-distance = 150
-pressure = 4.5
-loose_parts = ["none"]
-last_service = 2026-09-30
-rides = [{ name = "to my secret place", score = 9 }]
-uses = "work"
-notes = "my secret"
-"""
-
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    """Copy the small flow, and empty its folder of scenarios but for a base."""
-    home = tmp_path / "small"
-    shutil.copytree(SMALL, home)
-    for path in (home / "scenarios").glob("*.toml"):
-        path.unlink()
-    (home / "scenarios" / "base").mkdir(exist_ok=True)
-    (home / "scenarios" / "base" / "well.toml").write_text(f"[answers]{ALL_WELL}", encoding="utf-8")
-    return home / "scenarios"
-
-
-def try_out(folder: Path, text: str, *options: str) -> Called:
-    """Run one scenario."""
-    (folder / "one.toml").write_text(f'title = "One"\n{text}', encoding="utf-8")
-    return call("test", str(folder / "one.toml"), *options)
-
-
-def passes(called: Called) -> bool:
-    """Say whether the one scenario passed."""
-    assert called.out.endswith(("1 passed, 0 failed\n", "0 passed, 1 failed\n")), called.out
-    assert called.exit is (Exit.DONE if called.out.endswith("1 passed, 0 failed\n") else Exit.FAULT)
-    return called.exit is Exit.DONE
-
-
-def broken(called: Called) -> str:
-    """Return what is said about the one scenario that cannot be used."""
-    assert called.exit is Exit.USAGE
-    assert called.out.startswith("ERROR ")
-    assert called.out.endswith("0 passed, 0 failed, 1 broken\n")
-    return called.out
+    return empty_folder(tmp_path)
 
 
 def test_the_scenarios_of_the_small_flow_pass() -> None:
@@ -72,7 +30,6 @@ def test_the_scenarios_of_the_small_flow_pass() -> None:
 
 # What is expected
 
-WELL = 'base = "base/well.toml"\n'
 WORN = (
     WELL
     + """[answers]
@@ -330,7 +287,7 @@ def test_a_step_that_answers_what_is_not_asked_fails(folder: Path) -> None:
         ('[expect]\nscores = ["wear"]', "table"),
         ('[expect]\nstatus = "done"', "done"),
         ('[expect]\ninterrupted_at = "brakes"', "brakes"),
-        ('on_emergency = "wait"\n[expect]\nadvice = []', "on_emergency"),
+        ('on_emergency = "ask"\n[expect]\nadvice = []', "on_emergency"),
         ('unused = "yes"\n[expect]\nadvice = []', "true or false"),
         ("tags = [1]\n[expect]\nadvice = []", "tags"),
         ('flow = "no_such_flow"\n[expect]\nadvice = []', "no_such_flow"),

@@ -39,6 +39,14 @@ class Flows:
                 return flow
         return self._load(name or DEFAULT_FLOW)
 
+    def at(self, where: str) -> Flow:
+        """Return the flow at a place, as `where` names it."""
+        return self._load(where)
+
+    def where(self, flow: Flow) -> str:
+        """Return the place that a flow was loaded from."""
+        return next(where for where, known in self._loaded.items() if known is flow)
+
     def _load(self, where: str) -> Flow:
         known = self._loaded.get(where)
         if known is None:

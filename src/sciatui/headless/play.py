@@ -17,7 +17,8 @@ Given: TypeAlias = Value | Blank
 Missing = Literal["leave-open", "not-sure", "halt"]
 """What becomes of a question without an answer: left open, marked as not sure, or the end of the way."""
 
-OnEmergency = Literal["stop", "continue"]
+OnEmergency = Literal["stop", "continue", "wait"]
+"""At an interruption: stop where it is an emergency, never stop, or wait until somebody acknowledges it."""
 
 _WORDS: Final = frozenset({"answered", "unsure", "declined"})
 
@@ -68,8 +69,8 @@ def give(session: Session, question: str, answer: Given) -> Session | Problem:
 
 
 def pass_by(session: Session, on_emergency: OnEmergency) -> Session:
-    """Go on past interruptions: all of them, or with `stop` those that are no emergency."""
-    while (position := session.position).at == "interrupt":
+    """Go on past interruptions: all of them, with `stop` those that are no emergency, with `wait` none."""
+    while on_emergency != "wait" and (position := session.position).at == "interrupt":
         if on_emergency == "stop" and session.flow.red_flags[position.red_flag].urgency == "emergency":
             break
         session = session.acknowledge()

@@ -1,21 +1,22 @@
 """What `sciatui test` says: a line for each scenario, and for a failure all that is needed to understand it.
 
-A failure names the expectation, what came instead, the way taken through the screens, and the rules in question with
-what they read. Free text that stands in a scenario is never repeated.
+A failure names file and line of the expectation, what came instead, the rules in question with what they read, and the
+way taken through the screens. Free text that stands in a scenario is never repeated. An `Account` is plain data, so
+that it can come from another process.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Final, NamedTuple
-from xml.etree.ElementTree import Element, SubElement, tostring
+from typing import Final, Literal, NamedTuple
 
 from sciatui.engine.session import Session
-from sciatui.flow.definition import Condition, Flow
-from sciatui.flow.gate import outgoing
-from sciatui.flow.values import Activity, Blank, Value
+from sciatui.flow.definition import Condition, Flow, Question
+from sciatui.flow.values import Blank, Value
 from sciatui.headless.scenario_play import Failure, Played
 
-_TRUTH: Final[Mapping[bool | None, str]] = {True: "true", False: "false", None: "unknown"}
+TRUTH: Final[Mapping[bool | None, str]] = {True: "true", False: "false", None: "unknown"}
 _INDENT: Final = "    "
+
+Verdict = Literal["ok", "FAIL", "ERROR"]
 
 
 class Broken(NamedTuple):
@@ -28,35 +29,82 @@ class Broken(NamedTuple):
 Tested = Played | Broken
 
 
-def lines_of(tested: Tested) -> list[str]:
-    """Return what is said about one scenario."""
+class Told(NamedTuple):
+    """One failure in words."""
+
+    line: int
+    where: str
+    """`step 2` or nothing at the end."""
+    key: str
+    expected: str
+    came: str
+    because: tuple[str, ...]
+    """The rules in question, then the way taken."""
+
+    @property
+    def headline(self) -> str:
+        """Say in one line what was expected and what came."""
+        where = f"{self.where}: " if self.where else ""
+        return f"{where}{self.key}: expected {self.expected}; came {self.came}"
+
+
+class Account(NamedTuple):
+    """What is said about one scenario."""
+
+    file: str
+    title: str
+    verdict: Verdict
+    failures: tuple[Told, ...] = ()
+    message: str = ""
+    """Why it could not be used."""
+
+
+def account(tested: Tested) -> Account:
+    """Say how one scenario went."""
     if isinstance(tested, Broken):
-        return [f"ERROR {tested.file}", *(_INDENT + line for line in tested.message.splitlines())]
+        return Account(tested.file, "", "ERROR", message=tested.message)
     scenario = tested.scenario
-    verdict = "FAIL" if tested.failures else "ok"
-    details = [_INDENT + line for failure in tested.failures for line in explain(failure)]
-    return [f"{verdict} {scenario.file}: {scenario.title}", *details]
+    if not tested.failures:
+        return Account(scenario.file, scenario.title, "ok")
+    find = scenario.document.finder()
+    failures = tuple(_told(failure, find(failure.at)[0]) for failure in tested.failures)
+    return Account(scenario.file, scenario.title, "FAIL", failures)
 
 
-def last_line(tested: Iterable[Tested]) -> str:
+def lines_of(tested: Tested | Account) -> list[str]:
+    """Return what is said about one scenario, as lines to print."""
+    one = tested if isinstance(tested, Account) else account(tested)
+    if one.verdict == "ERROR":
+        return [f"ERROR {one.file}", *(_INDENT + line for line in one.message.splitlines())]
+    details = [_INDENT + line for told in one.failures for line in failure_lines(one.file, told)]
+    return [f"{one.verdict} {one.file}: {one.title}", *details]
+
+
+def failure_lines(file: str, told: Told) -> list[str]:
+    """Return one failure as lines; the first leads to the expectation."""
+    return [f"{file}:{told.line}: {told.headline}", *(f"  {line}" for line in told.because)]
+
+
+def last_line(accounts: Iterable[Account]) -> str:
     """Count what passed and what failed; broken files are mentioned only if there are any."""
-    all_tested = list(tested)
-    broken = sum(isinstance(one, Broken) for one in all_tested)
-    failed = sum(isinstance(one, Played) and bool(one.failures) for one in all_tested)
-    counts = f"{len(all_tested) - broken - failed} passed, {failed} failed"
-    return f"{counts}, {broken} broken" if broken else counts
+    counted = [one.verdict for one in accounts]
+    counts = f"{counted.count('ok')} passed, {counted.count('FAIL')} failed"
+    return f"{counts}, {counted.count('ERROR')} broken" if "ERROR" in counted else counts
 
 
-def explain(failure: Failure) -> list[str]:
+def _told(failure: Failure, line: int) -> Told:
     """Say what was expected, what came, and why."""
     miss, session = failure.miss, failure.session
-    where = f"{failure.where}: " if failure.where else ""
-    rules = _deciding(session) if miss.key.startswith("urgency") else _about(session, miss.about)
-    return [
-        f"{where}{miss.key}: expected {miss.expected}; came {miss.came}",
-        *(f"  {line}" for line in rules),
-        f"  way taken: {' > '.join(session.path) or 'none'}",
-    ]
+    of_urgency = miss.key.startswith("urgency") or miss.key == "explore"
+    rules = _deciding(session) if of_urgency else _about(session, miss.about)
+    return Told(
+        line,
+        failure.where,
+        miss.key,
+        miss.expected,
+        miss.came,
+        (*rules, f"way taken: {' > '.join(session.path) or 'none'}"),
+    )
 
 
 def _deciding(session: Session) -> Iterator[str]:
@@ -81,12 +129,12 @@ def _deciding(session: Session) -> Iterator[str]:
 def _about(session: Session, names: Iterable[str]) -> Iterator[str]:
     """Show the conditions of what was missed, with their truth and what they read."""
     for name in names:
-        for label, condition in _conditions(session.flow, name):
-            truth = _TRUTH[condition.truth(session.effective)]
+        for label, condition in conditions_of(session.flow, name):
+            truth = TRUTH[condition.truth(session.effective)]
             yield f"{label} of {name} is {truth}: {condition.text}; {_read(session, condition)}"
 
 
-def _conditions(flow: Flow, name: str) -> Iterator[tuple[str, Condition]]:
+def conditions_of(flow: Flow, name: str) -> Iterator[tuple[str, Condition]]:
     """Yield every condition that an id stands for, whatever it is the id of."""
     for rules in (flow.red_flags, flow.advice, flow.questions, flow.topics, flow.treatments):
         rule = rules.get(name)
@@ -101,43 +149,14 @@ def _conditions(flow: Flow, name: str) -> Iterator[tuple[str, Condition]]:
 
 
 def _read(session: Session, condition: Condition) -> str:
-    said = (f"{question} = {_shown(session.effective[question])}" for question in condition.reads)
+    said = (f"{name} = {_shown(session.flow.questions[name], session.effective[name])}" for name in condition.reads)
     return f"it reads {', '.join(said) or 'nothing'}"
 
 
-def _shown(value: Value | Blank) -> str:
-    """Write a value on one line; a condition reads no free text, so none can come here."""
+def _shown(question: Question, value: Value | Blank) -> str:
+    """Write a value on one line; of what a person typed only that it is there."""
     if isinstance(value, Blank):
         return value.value
-    if isinstance(value, frozenset):
-        return "+".join(sorted(value)) or "none"
-    if isinstance(value, tuple):
-        return f"{len(value)} activities" if all(isinstance(one, Activity) for one in value) else "?"
-    return str(value)
-
-
-def junit(tested: Iterable[Tested]) -> bytes:
-    """Return the same as JUnit XML, for build servers. It holds no times, so the same run gives the same bytes."""
-    all_tested = list(tested)
-    failed = sum(isinstance(one, Played) and bool(one.failures) for one in all_tested)
-    broken = sum(isinstance(one, Broken) for one in all_tested)
-    counts = {"tests": str(len(all_tested)), "failures": str(failed), "errors": str(broken)}
-    suites = Element("testsuites", counts)
-    suite = SubElement(suites, "testsuite", {"name": "sciatui", **counts})
-    for one in all_tested:
-        _case(suite, one)
-    xml: bytes = tostring(suites, encoding="utf-8", xml_declaration=True)
-    return xml + b"\n"
-
-
-def _case(suite: Element, tested: Tested) -> None:
-    if isinstance(tested, Broken):
-        case = SubElement(suite, "testcase", {"classname": outgoing(tested.file), "name": outgoing(tested.file)})
-        SubElement(case, "error", {"message": "the scenario cannot be used"}).text = outgoing(tested.message)
-        return
-    scenario = tested.scenario
-    case = SubElement(suite, "testcase", {"classname": outgoing(scenario.file), "name": outgoing(scenario.title)})
-    if tested.failures:
-        text = "\n".join(line for failure in tested.failures for line in explain(failure))
-        message = outgoing(explain(tested.failures[0])[0])
-        SubElement(case, "failure", {"message": message}).text = outgoing(text)
+    if question.kind in {"text", "activities"}:
+        return "answered"
+    return "+".join(sorted(value)) or "none" if isinstance(value, frozenset) else str(value)

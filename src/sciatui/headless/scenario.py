@@ -7,69 +7,82 @@ error: it must not look like a success.
 import os
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
-from typing import TextIO
+from typing import Final, TextIO
 
 from sciatui.errors import Exit, InputFileError, UsageError
+from sciatui.export.result_json import dumps
 from sciatui.flow.reader import shown
 from sciatui.headless.common import put
-from sciatui.headless.flows import Flows
-from sciatui.headless.report import Broken, Tested, junit, last_line, lines_of
-from sciatui.headless.scenario_file import Scenario, read_scenario, scenario_files
-from sciatui.headless.scenario_play import Played, play_scenario
+from sciatui.headless.coverage_report import as_json as coverage_json
+from sciatui.headless.coverage_report import as_lines
+from sciatui.headless.report import Account, last_line, lines_of
+from sciatui.headless.report_files import as_json, junit
+from sciatui.headless.scenario_file import scenario_files
+from sciatui.headless.scenario_run import Ran, Runner, Wanted, covered_by, run_all, run_scenario
+
+__all__ = ["add_arguments", "main", "run_scenario"]
+
+_MOST_JOBS: Final = 64
+_ALL: Final = 100
 
 
 def add_arguments(parser: ArgumentParser) -> None:
     """Add what `sciatui test` understands."""
     parser.add_argument("paths", nargs="+", metavar="PATH", help="a scenario file, or a folder with scenarios")
     parser.add_argument("-k", dest="only", metavar="TEXT", help="only scenarios with this in file, title or tags")
+    parser.add_argument(
+        "-t", dest="tags", action="append", default=[], metavar="TAG", help="only scenarios with this tag, or with one"
+    )
+    parser.add_argument("--jobs", type=int, default=1, metavar="N", help="run in N processes; the order stays the same")
+    parser.add_argument("--format", choices=("text", "json"), default="text", help="text is the default")
     parser.add_argument("--junit", metavar="FILE", help="also write the results as JUnit XML to a new file")
+    parser.add_argument("--coverage", action="store_true", help="say what of the flow no scenario shows")
+    parser.add_argument("--min", type=int, metavar="N", help="with --coverage: fail below N percent")
 
 
 def main(arguments: Namespace, stdout: TextIO, _stderr: TextIO, _stdin: TextIO | None) -> Exit:
     """Run the scenarios and print a line for each."""
+    _check(arguments)
+    runner = Runner(Wanted(arguments.only, tuple(arguments.tags), arguments.coverage))
+    as_text = arguments.format == "text"
+    all_ran: list[Ran] = []
+    for ran in run_all(scenario_files(map(Path, arguments.paths)), runner, arguments.jobs):
+        all_ran.append(ran)
+        if as_text:
+            put(stdout, "\n".join(lines_of(ran.account)) + "\n")
+    if not all_ran:
+        raise InputFileError("There is no such scenario here.")
+    accounts = [ran.account for ran in all_ran]
+    covered = covered_by(all_ran, runner) if arguments.coverage else None
+    if as_text:
+        lines = [line for one in covered or () for line in ("", *as_lines(one))]
+        put(stdout, "\n".join([last_line(accounts), *lines]) + "\n")
+    else:
+        put(stdout, dumps(as_json(accounts, None if covered is None else list(map(coverage_json, covered)))))
+    if arguments.junit is not None:
+        _write_junit(Path(arguments.junit), accounts)
+    least = min((one.percent for one in covered or ()), default=0)
+    return _exit(accounts, enough=arguments.min is None or least >= arguments.min)
+
+
+def _check(arguments: Namespace) -> None:
+    """Refuse a call that makes no sense before anything is run."""
     if arguments.junit is not None and os.path.lexists(arguments.junit):
         raise UsageError(f"There is already something called {shown(Path(arguments.junit))}. Choose another name.")
-    flows = Flows()
-    tested: list[Tested] = []
-    for path in scenario_files(map(Path, arguments.paths)):
-        scenario = _read(path, flows)
-        if _is_wanted(scenario, arguments.only):
-            tested.append(scenario if isinstance(scenario, Broken) else play_scenario(scenario))
-            put(stdout, "\n".join(lines_of(tested[-1])) + "\n")
-    if not tested:
-        raise InputFileError("There is no such scenario here.")
-    put(stdout, last_line(tested) + "\n")
-    if arguments.junit is not None:
-        _write_junit(Path(arguments.junit), tested)
-    return _exit(tested)
+    if not 1 <= arguments.jobs <= _MOST_JOBS:
+        raise UsageError(f"--jobs takes a number from 1 to {_MOST_JOBS}.")
+    if arguments.min is not None and not (arguments.coverage and 0 <= arguments.min <= _ALL):
+        raise UsageError(f"--min takes a number from 0 to {_ALL}, and needs --coverage.")
 
 
-def run_scenario(path: Path, flows: Flows) -> Tested:
-    """Read and play one scenario; a file that cannot be used becomes `Broken`."""
-    scenario = _read(path, flows)
-    return scenario if isinstance(scenario, Broken) else play_scenario(scenario)
-
-
-def _read(path: Path, flows: Flows) -> Scenario | Broken:
-    try:
-        return read_scenario(path, flows)
-    except InputFileError as fault:
-        return Broken(shown(path), str(fault))
-
-
-def _is_wanted(scenario: Scenario | Broken, only: str | None) -> bool:
-    """Say whether `-k` selects it. A broken file is known by its path alone."""
-    texts = (scenario.file,) if isinstance(scenario, Broken) else (scenario.file, scenario.title, *scenario.tags)
-    return only is None or any(only.lower() in text.lower() for text in texts)
-
-
-def _exit(tested: list[Tested]) -> Exit:
-    if any(isinstance(one, Broken) for one in tested):
+def _exit(accounts: list[Account], *, enough: bool) -> Exit:
+    verdicts = {one.verdict for one in accounts}
+    if "ERROR" in verdicts:
         return Exit.USAGE
-    return Exit.FAULT if any(isinstance(one, Played) and one.failures for one in tested) else Exit.DONE
+    return Exit.DONE if enough and "FAIL" not in verdicts else Exit.FAULT
 
 
-def _write_junit(path: Path, tested: list[Tested]) -> None:
+def _write_junit(path: Path, accounts: list[Account]) -> None:
     from sciatui.export.write import write_new  # noqa: PLC0415  (only when a file is asked for)
 
-    write_new(path, junit(tested))
+    write_new(path, junit(accounts))

@@ -10,15 +10,15 @@ from typing import Any, Final, NamedTuple
 
 from sciatui.errors import InputFileError
 from sciatui.flow import reader
-from sciatui.flow.complaint import Fault, did_you_mean
-from sciatui.flow.complaint import Path as Place
+from sciatui.flow.complaint import Fault
 from sciatui.flow.definition import Flow
-from sciatui.flow.gate import quoted
 from sciatui.headless.answers import answers_in
 from sciatui.headless.document import Document, read_document
 from sciatui.headless.expectation import faults_in
 from sciatui.headless.flows import Flows
 from sciatui.headless.play import Given, OnEmergency
+from sciatui.headless.scenario_keys import key_faults
+from sciatui.headless.scenario_step import Step, step_faults, step_in
 
 FOLDER: Final = "scenarios"
 """The name of the folder in which a flow keeps its scenarios."""
@@ -29,36 +29,23 @@ _KEYS: Final[Mapping[str, type]] = {
     "tags": list,
     "base": str,
     "on_emergency": str,
+    "explore": str,
     "unused": bool,
     "answers": dict,
     "step": list,
     "expect": dict,
 }
-_STEP_KEYS: Final[Mapping[str, type]] = {"answers": dict, "change": dict, "loses": list, "expect": dict}
-_TYPES: Final[Mapping[type, str]] = {str: "a text", list: "a list", bool: "true or false", dict: "a table"}
-_ON_EMERGENCY: Final = ("stop", "continue")
+_ON_EMERGENCY: Final = ("stop", "continue", "wait")
+_EXPLORE: Final = "rest"
 _MOST_BASES: Final = 10
 _LONGEST_TITLE: Final = 200
-
-
-class Step(NamedTuple):
-    """One thing that happens after the first answers: changes first, then answers, then a look at the result."""
-
-    change: Mapping[str, Given]
-    loses: tuple[str, ...] | None
-    """The answers that the changes take along; None if nothing is claimed."""
-    answers: Mapping[str, Given]
-    expect: Mapping[str, object]
-
-    def __repr__(self) -> str:
-        """Say what this is without what it holds."""
-        return "<Step>"
 
 
 class Scenario(NamedTuple):
     """A scenario that was read and checked."""
 
     file: str
+    document: Document
     title: str
     tags: tuple[str, ...]
     flow: Flow
@@ -67,6 +54,8 @@ class Scenario(NamedTuple):
     """Whether answers may stay unused."""
     base: Mapping[str, Given]
     """The answers to start from; they may stay unused."""
+    explores: bool
+    """Whether the questions that stay open are tried with every answer."""
     answers: Mapping[str, Given]
     steps: tuple[Step, ...]
     expect: Mapping[str, object]
@@ -83,7 +72,7 @@ def read_scenario(path: Path, flows: Flows) -> Scenario:
     document.refuse(_shape_faults(table))
     flow = flows.of(path, table.get("flow"))
     answers, faults = answers_in(flow, table.get("answers", {}))
-    steps = [_step(flow, step, ("step", number)) for number, step in enumerate(table.get("step", ()))]
+    steps = [step_in(flow, step, ("step", number)) for number, step in enumerate(table.get("step", ()))]
     document.refuse(
         [
             *faults,
@@ -94,12 +83,14 @@ def read_scenario(path: Path, flows: Flows) -> Scenario:
     )
     return Scenario(
         file=reader.shown(path),
+        document=document,
         title=table["title"],
         tags=tuple(table.get("tags", ())),
         flow=flow,
         on_emergency=table.get("on_emergency", "stop"),
         unused=table.get("unused", False),
         base=_base(flow, path, document),
+        explores="explore" in table,
         answers=answers,
         steps=tuple(step for step, _ in steps),
         expect=table.get("expect", {}),
@@ -108,54 +99,31 @@ def read_scenario(path: Path, flows: Flows) -> Scenario:
 
 def _shape_faults(table: Mapping[str, Any]) -> Iterator[Fault]:
     """Yield what is wrong before any name is looked up."""
-    yield from _key_faults(table, _KEYS, ())
+    yield from key_faults(table, _KEYS, ())
     if "title" not in table:
         yield Fault("E-key", (), "A scenario needs a title")
     elif not _is_one_line(table["title"]):
         yield Fault("E-type", ("title",), f"A title is one line of at most {_LONGEST_TITLE} characters")
     if table.get("on_emergency", "stop") not in _ON_EMERGENCY:
-        yield Fault("E-type", ("on_emergency",), "on_emergency is 'stop' or 'continue'")
+        yield Fault("E-type", ("on_emergency",), f"on_emergency is one of {', '.join(_ON_EMERGENCY)}")
+    if table.get("explore", _EXPLORE) != _EXPLORE:
+        yield Fault("E-type", ("explore",), "explore is 'rest'")
     tags = table.get("tags", [])
     if isinstance(tags, list) and not all(isinstance(tag, str) for tag in tags):
         yield Fault("E-type", ("tags",), "tags is a list of texts")
-    steps = table.get("step", [])
-    for number, step in enumerate(steps if isinstance(steps, list) else ()):
-        if isinstance(step, dict):
-            yield from _key_faults(step, _STEP_KEYS, ("step", number))
-        else:
-            yield Fault("E-type", ("step",), "A step is a table: write [[step]]")
+    yield from step_faults(table.get("step", []))
 
 
 def _is_one_line(title: object) -> bool:
     return not isinstance(title, str) or (0 < len(title) <= _LONGEST_TITLE and title.isprintable())
 
 
-def _key_faults(table: Mapping[str, Any], keys: Mapping[str, type], at: Place) -> Iterator[Fault]:
-    for key, value in table.items():
-        wanted = keys.get(key)
-        if wanted is None:
-            yield Fault("E-key", (*at, key), f"{quoted(key)} is not known here", did_you_mean(key, keys), at="key")
-        elif not isinstance(value, wanted):
-            yield Fault("E-type", (*at, key), f"{key} must be {_TYPES[wanted]}")
-
-
-def _step(flow: Flow, table: Mapping[str, Any], at: Place) -> tuple[Step, list[Fault]]:
-    """Check one step; return it with its faults."""
-    change, in_change = answers_in(flow, table.get("change", {}), (*at, "change"))
-    answers, in_answers = answers_in(flow, table.get("answers", {}), (*at, "answers"))
-    expect = table.get("expect", {})
-    faults = [*in_change, *in_answers, *faults_in(flow, expect, (*at, "expect"))]
-    loses = table.get("loses")
-    if not all(isinstance(name, str) and name in flow.questions for name in loses or ()):
-        faults.append(Fault("E-question", (*at, "loses"), "loses is a list of questions of the flow"))
-    if loses is not None and not change:
-        faults.append(Fault("E-key", (*at, "loses"), "loses needs a change", at="key"))
-    return Step(change, None if loses is None else tuple(loses), answers, expect), faults
-
-
 def _claims_nothing(table: Mapping[str, Any]) -> Iterator[Fault]:
-    if not table.get("expect") and not any(step.get("expect") or "loses" in step for step in table.get("step", ())):
+    steps = table.get("step", ())
+    if not table.get("expect") and not any(step.get("expect") or step.get("page") or "loses" in step for step in steps):
         yield Fault("E-expect", (), "This scenario expects nothing", "Add an [expect] table.")
+    if "explore" in table and not {"urgency", "urgency_at_least"} & table.get("expect", {}).keys():
+        yield Fault("E-expect", ("explore",), "To explore, a scenario needs an urgency that it expects", at="key")
 
 
 def _base(flow: Flow, path: Path, document: Document) -> Mapping[str, Given]:
@@ -168,7 +136,7 @@ def _base(flow: Flow, path: Path, document: Document) -> Mapping[str, Given]:
             document.refuse([Fault("E-base", ("base",), "The bases lead in a circle")])
         seen.add(path)
         document = read_document(path)
-        document.refuse(_key_faults(document.table, _KEYS, ()))
+        document.refuse(key_faults(document.table, _KEYS, ()))
         found, faults = answers_in(flow, document.table.get("answers", {}))
         document.refuse(faults)
         answers = {**found, **answers}

@@ -1,17 +1,27 @@
 """Plays a scenario and compares what comes of it with what it expects.
 
-The first answers are given when they are asked for; each step then changes, answers and looks. It prints nothing.
+The first answers are given when they are asked for; each step then acts, changes, answers and looks. It prints nothing.
 """
 
-from collections.abc import Iterator, Mapping
-from typing import NamedTuple
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Final, NamedTuple
 
 from sciatui.engine.problem import Problem
 from sciatui.engine.session import Session
-from sciatui.flow.values import Blank
+from sciatui.flow.complaint import Path as Place
 from sciatui.headless.expectation import Miss, Outcome, misses
+from sciatui.headless.explore import explore
 from sciatui.headless.play import Given, end, ever_given, give, pass_by, play
-from sciatui.headless.scenario_file import Scenario, Step
+from sciatui.headless.scenario_file import Scenario
+from sciatui.headless.scenario_step import Step, page_of
+
+_NOTHING_TO: Final[Mapping[str, str]] = {
+    "back": "a page to go back to",
+    "go_on": "an answered page to go on from",
+    "acknowledge": "an interruption",
+    "finish": "the page where answers are checked",
+    "stop": "a session that has not ended",
+}
 
 
 class Failure(NamedTuple):
@@ -19,6 +29,8 @@ class Failure(NamedTuple):
 
     where: str
     """`step 2` or nothing at the end."""
+    at: Place
+    """Where the expectation stands in the scenario."""
     miss: Miss
     session: Session
 
@@ -29,20 +41,30 @@ class Played(NamedTuple):
     scenario: Scenario
     session: Session
     failures: tuple[Failure, ...]
+    looks: tuple[Session, ...]
+    """The session at the end of each step and at the end of all."""
 
 
 def play_scenario(scenario: Scenario) -> Played:
     """Play all of a scenario, also beyond a failure."""
     failures: list[Failure] = []
+    looks: list[Session] = []
     session = _go_on(scenario, Session.begin(scenario.flow))
-    for number, step in enumerate(scenario.steps, 1):
-        session, found = _play_step(scenario, session, step)
-        found.extend(misses(step.expect, _outcome(scenario, session)))
-        failures += [Failure(f"step {number}", miss, session) for miss in found]
-    session = end(session)
-    found = [*misses(scenario.expect, _outcome(scenario, session)), *_never_asked_for(scenario, session)]
-    failures += [Failure("", miss, session) for miss in found]
-    return Played(scenario, session, tuple(failures))
+    for number, step in enumerate(scenario.steps):
+        playing = _Playing(scenario, session)
+        playing.step(step)
+        playing.expect(step.expect)
+        session = playing.session
+        looks.append(session)
+        failures += [Failure(f"step {number + 1}", ("step", number, *at), miss, session) for at, miss in playing.found]
+    playing = _Playing(scenario, end(session))
+    playing.expect(scenario.expect)
+    playing.find(("answers",), _never_asked_for(scenario, playing.session))
+    failures += [Failure("", at, miss, playing.session) for at, miss in playing.found]
+    if scenario.explores and not failures:
+        tried = explore(playing.session, str(scenario.expect.get("urgency") or scenario.expect["urgency_at_least"]))
+        failures += [Failure("", ("explore",), miss, session) for miss, session in tried]
+    return Played(scenario, playing.session, tuple(failures), (*looks, playing.session))
 
 
 def _go_on(scenario: Scenario, session: Session) -> Session:
@@ -51,39 +73,72 @@ def _go_on(scenario: Scenario, session: Session) -> Session:
     return play(session, answers, "leave-open", scenario.on_emergency).session
 
 
-def _play_step(scenario: Scenario, session: Session, step: Step) -> tuple[Session, list[Miss]]:
-    found: list[Miss] = []
-    lost: dict[str, None] = {}
-    for question in _in_order(session, step.change):
-        answer = step.change[question]
-        session = session.change(session.flow.questions[question].screen)
-        lost.update(dict.fromkeys(_lost(session, question, answer)))
-        session, missed = _say(scenario, session, question, answer)
-        session = session.go_on()
-        found += missed
-    if step.loses is not None and set(step.loses) != set(lost):
-        found.append(Miss("loses", _listed(step.loses), _listed(lost), tuple(sorted({*step.loses} ^ {*lost}))))
-    for question in _in_order(session, step.answers):
-        session, missed = _say(scenario, session, question, step.answers[question])
-        found += missed
-    return _go_on(scenario, session), found
+class _Playing:
+    """A session while a scenario acts on it, and what was found wrong on the way."""
+
+    def __init__(self, scenario: Scenario, session: Session) -> None:
+        """Begin where the session stands."""
+        self.scenario = scenario
+        self.session = session
+        self.found: list[tuple[Place, Miss]] = []
+
+    def find(self, at: Place, missed: Iterable[Miss]) -> None:
+        """Note what is wrong with what stands at `at`."""
+        self.found += [(at, miss) for miss in missed]
+
+    def expect(self, expect: Mapping[str, object]) -> None:
+        """Compare the result as it would be now."""
+        for miss in misses(expect, _outcome(self.scenario, self.session)):
+            self.find(("expect", *miss.key.split(".")), [miss])
+
+    def step(self, step: Step) -> None:
+        """Do everything that a step says."""
+        shown = page_of(self.session.position)
+        if step.page and shown != step.page:
+            self.find(("page",), [Miss("page", step.page, shown, _reads(self.session, step.page))])
+        for verb in step.do:
+            self._do(verb)
+        self._change(step)
+        for question in step.clear:
+            self._take(("clear",), question, self.session.clear(question))
+        for question in _in_order(self.session, step.answers):
+            self._take(("answers", question), question, give(self.session, question, step.answers[question]))
+        self.session = _go_on(self.scenario, self.session)
+
+    def _do(self, verb: str) -> None:
+        """Do what a person can do besides answering; each changes something or was not possible."""
+        after: Session = getattr(self.session, verb)()
+        if after is self.session:
+            shown = page_of(self.session.position)
+            self.find(("do",), [Miss(f"do.{verb}", _NOTHING_TO[verb], f"the page {shown}")])
+        self.session = pass_by(after, self.scenario.on_emergency)
+
+    def _change(self, step: Step) -> None:
+        lost: dict[str, None] = {}
+        for question in _in_order(self.session, step.change):
+            answer = step.change[question]
+            session = self.session.change(self.session.flow.questions[question].screen)
+            lost.update(dict.fromkeys(session.would_lose(question, answer)))
+            self.session = session
+            self._take(("change", question), question, give(session, question, answer))
+            self.session = self.session.go_on()
+        if step.loses is not None and set(step.loses) != set(lost):
+            about = tuple(sorted({*step.loses} ^ {*lost}))
+            self.find(("loses",), [Miss("loses", _listed(step.loses), _listed(lost), about)])
+
+    def _take(self, at: Place, question: str, after: Session | Problem) -> None:
+        """Take the session that one answer leads to, and say so if it was not taken."""
+        if isinstance(after, Problem):
+            wanted = "an answer that is taken"
+            self.find(at, [Miss(f"answers.{question}", wanted, after.refusal.value, (question,))])
+        else:
+            self.session = pass_by(after, self.scenario.on_emergency)
 
 
-def _say(scenario: Scenario, session: Session, question: str, answer: Given) -> tuple[Session, list[Miss]]:
-    """Give one answer of a step, and say so if it is not taken."""
-    after = give(session, question, answer)
-    if isinstance(after, Problem):
-        return session, [Miss(f"answers.{question}", "an answer that is taken", after.refusal.value, (question,))]
-    return pass_by(after, scenario.on_emergency), []
-
-
-def _lost(session: Session, question: str, answer: Given) -> tuple[str, ...]:
-    """Return the answers that would no longer count; unlike `would_lose` it also knows the two blanks."""
-    after = give(session, question, answer)
-    if isinstance(after, Problem):
-        return ()
-    answered = (asked.question for asked in session.result().asked)
-    return tuple(name for name in answered if after.effective[name] is Blank.NOT_ASKED)
+def _reads(session: Session, page: str) -> tuple[str, ...]:
+    """Return what a page asks, or the red flag that it is, so that a failure can show why it is not there."""
+    screen = session.flow.screens.get(page)
+    return (page,) if screen is None else screen.questions
 
 
 def _in_order(session: Session, answers: Mapping[str, Given]) -> Iterator[str]:
