@@ -74,7 +74,7 @@ def _write(dialogue: "Dialogue", kind: str) -> Path | None:
         line = dialogue.read(how)
         if line.verb is Verb.BACK:
             return None
-        if not line.text:
+        if not line.text or line.verb not in {None, Verb.HERE}:
             console.say(words("plain.save.where_error"))
             continue
         path = default if line.verb is Verb.HERE else place(line.text, default)
