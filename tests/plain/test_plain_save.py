@@ -56,7 +56,9 @@ def test_a_place_may_be_a_name_a_folder_or_a_path(
     assert (tmp_path / written).is_file()
 
 
-@pytest.mark.parametrize("typed", ["nowhere/mine", "pipe", "link", "x" * 300, "x" * 5000, "~nobody-of-this-name/x", "", "yes", "continue"])
+@pytest.mark.parametrize(
+    "typed", ["nowhere/mine", "pipe", "link", "x" * 300, "x" * 5000, "~nobody-of-this-name/x", "", "yes", "continue"]
+)
 def test_a_place_that_cannot_be_is_refused_and_asked_again(talk: Talker, tmp_path: Path, typed: str) -> None:
     os.mkfifo(tmp_path / "pipe")
     (tmp_path / "link").symlink_to(tmp_path / "victim")
