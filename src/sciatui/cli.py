@@ -22,6 +22,7 @@ from sciatui.flow.gate import outgoing
 if TYPE_CHECKING:
     from argparse import Namespace
 
+    from sciatui.engine.session import Session
     from sciatui.flow.definition import Flow
 
 Command: TypeAlias = Callable[[Sequence[str]], int]
@@ -102,6 +103,7 @@ def _start(argv: Sequence[str]) -> int:
     parser.add_argument("--lang", metavar="LANGUAGE")
     parser.add_argument("--region", metavar="REGION")
     parser.add_argument("--theme", metavar="THEME")
+    parser.add_argument("--repro", metavar="FILE")
     options = parser.read(argv)
     can = _capabilities(plain=options.plain)
     return _full_screen(options, can) if can.face == "tui" else _line_by_line(options)
@@ -122,8 +124,9 @@ def _full_screen(options: "Namespace", can: terminal.Capabilities) -> int:
     from sciatui.flow.load import load_flow
     from sciatui.tui.app import run
 
+    keep = _keeper(options.repro)
     flow = load_flow(options.flow, language=options.lang, region=options.region)
-    return run(flow, today=_today(), folder=Path.cwd(), theme=options.theme, can=can)
+    return run(flow, today=_today(), folder=Path.cwd(), theme=options.theme, can=can, ended=keep)
 
 
 def _line_by_line(options: "Namespace") -> int:
@@ -134,9 +137,18 @@ def _line_by_line(options: "Namespace") -> int:
     def load(region: str | None) -> "Flow":
         return load_flow(options.flow, language=options.lang, region=region)
 
-    around = Around(Path.cwd(), lambda: _size()[0], load)
+    around = Around(Path.cwd(), lambda: _size()[0], load, _keeper(options.repro))
     reader = sys.stdin if sys.stdin is not None else StringIO()
     return run(load(options.region), _lenient(reader), _lenient(sys.stdout), today=_today(), around=around)
+
+
+def _keeper(where: str | None) -> Callable[["Session"], None]:
+    """Return what saves a session as a scenario, for who wants to play again what somebody saw."""
+    if where is None:
+        return lambda _: None
+    from sciatui.headless.repro import keeper
+
+    return keeper(where)
 
 
 def _lenient(stream: TextIO) -> TextIO:
@@ -236,6 +248,8 @@ COMMANDS: Final[Mapping[str, Command]] = {
     "run": _headless("run", "run"),
     "questions": _headless("questions", "questions"),
     "test": _headless("test", "scenario"),
+    "walk": _headless("walk", "walk"),
+    "pipe": _headless("pipe", "pipe"),
     "schema": _schema,
     "paths": _paths,
 }

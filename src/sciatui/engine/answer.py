@@ -85,7 +85,7 @@ def _choice(question: Question, value: object, words: Words) -> Value | Problem:
 def _set(question: Question, value: object, words: Words) -> Value | Problem:
     if isinstance(value, frozenset) and not value and question.none:
         return frozenset[str]()
-    if isinstance(value, str) or not isinstance(value, Collection) or isinstance(value, Mapping):
+    if isinstance(value, str | bytes) or not isinstance(value, Collection) or isinstance(value, Mapping):
         return _refuse(question, Refusal.WRONG_TYPE, words, "set", codes=", ".join(question.choices))
     if not value:
         return _refuse(question, Refusal.EMPTY, words, "set_empty")

@@ -93,10 +93,10 @@ def _score(score: ScoreTotal) -> Json:
 
 
 def _asked(question: Question, asked: Asked) -> Json:
-    return {"question": asked.question, "answer": _answer(question, asked.answer)}
+    return {"question": asked.question, "answer": answer_as_json(question, asked.answer)}
 
 
-def _answer(question: Question, answer: Value | Blank) -> object:
+def answer_as_json(question: Question, answer: Value | Blank) -> object:
     """Write an answer as an answers sheet would hold it."""
     match answer:
         case Blank():

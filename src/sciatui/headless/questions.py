@@ -4,7 +4,7 @@ As JSON it is a contract for scripts, as Markdown a page for people. It says wha
 """
 
 from argparse import ArgumentParser, Namespace
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from typing import Final, TextIO
 
@@ -36,8 +36,13 @@ def as_json(flow: Flow) -> Json:
     """Return the questions in the shape of the contract."""
     return {
         "flow": {**flow_identity(flow), "title": flow.title},
-        "questions": [_question(flow, question) for question in flow.questions.values()],
+        "questions": as_questions(flow, flow.questions),
     }
+
+
+def as_questions(flow: Flow, names: Iterable[str]) -> list[Json]:
+    """Return some questions in the same shape."""
+    return [_question(flow, flow.questions[name]) for name in names]
 
 
 def _question(flow: Flow, question: Question) -> Json:

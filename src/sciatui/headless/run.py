@@ -43,12 +43,14 @@ def add_arguments(parser: ArgumentParser) -> None:
         help="at an emergency: stop (the default) or go on with the questions",
     )
     parser.add_argument("--fail-on", choices=("emergency",), help="exit with 3 if the result is an emergency")
+    parser.add_argument("--repro", metavar="FILE", help="also save the session as a scenario, without free text")
     parser.add_argument("--today", metavar="DATE", help="the day that the summary names, as year-month-day")
 
 
 def main(arguments: Namespace, stdout: TextIO, stderr: TextIO, stdin: TextIO | None) -> Exit:
     """Run the flow on the answers and print what comes of it."""
     today = _day(arguments.today)
+    keep = _keeper(arguments.repro)
     flow = load_flow(arguments.flow, language=arguments.lang, region=arguments.region)
     sheet = read_sheet(arguments.answers, flow, stdin)
     session = _played(Session.begin(flow), sheet, arguments.missing, arguments.on_emergency)
@@ -57,6 +59,7 @@ def main(arguments: Namespace, stdout: TextIO, stderr: TextIO, stdin: TextIO | N
         put(stdout, text)
     else:
         _save(arguments.output, text, session, stderr)
+    keep(session)
     is_emergency = session.result().urgency == "emergency"
     return Exit.EMERGENCY if is_emergency and arguments.fail_on == "emergency" else Exit.DONE
 
@@ -68,6 +71,14 @@ def _day(text: str | None) -> date:
         return date.fromisoformat(text)
     except ValueError:
         raise UsageError("--today takes a day as year-month-day, for example 2026-03-14.") from None
+
+
+def _keeper(where: str | None) -> Callable[[Session], None]:
+    if where is None:
+        return lambda _: None
+    from sciatui.headless.repro import keeper  # noqa: PLC0415  (only what is asked for costs its import)
+
+    return keeper(where)
 
 
 def _played(session: Session, sheet: Sheet, missing: str, on_emergency: OnEmergency) -> Session:

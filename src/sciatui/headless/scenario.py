@@ -15,6 +15,7 @@ from sciatui.flow.reader import shown
 from sciatui.headless.common import put
 from sciatui.headless.coverage_report import as_json as coverage_json
 from sciatui.headless.coverage_report import as_lines
+from sciatui.headless.pool import checked_jobs
 from sciatui.headless.report import Account, last_line, lines_of
 from sciatui.headless.report_files import as_json, junit
 from sciatui.headless.scenario_file import scenario_files
@@ -22,7 +23,6 @@ from sciatui.headless.scenario_run import Ran, Runner, Wanted, covered_by, run_a
 
 __all__ = ["add_arguments", "main", "run_scenario"]
 
-_MOST_JOBS: Final = 64
 _ALL: Final = 100
 
 
@@ -69,8 +69,7 @@ def _check(arguments: Namespace) -> None:
     """Refuse a call that makes no sense before anything is run."""
     if arguments.junit is not None and os.path.lexists(arguments.junit):
         raise UsageError(f"There is already something called {shown(Path(arguments.junit))}. Choose another name.")
-    if not 1 <= arguments.jobs <= _MOST_JOBS:
-        raise UsageError(f"--jobs takes a number from 1 to {_MOST_JOBS}.")
+    checked_jobs(arguments.jobs)
     if arguments.min is not None and not (arguments.coverage and 0 <= arguments.min <= _ALL):
         raise UsageError(f"--min takes a number from 0 to {_ALL}, and needs --coverage.")
 

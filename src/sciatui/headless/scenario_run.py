@@ -3,10 +3,7 @@
 What a process sends back is plain data. A flow is loaded once in each process.
 """
 
-import multiprocessing
-import signal
-from collections.abc import Iterable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
@@ -18,6 +15,7 @@ from sciatui.headless.coverage import Watcher
 from sciatui.headless.coverage_goals import Goal
 from sciatui.headless.coverage_report import Coverage, coverage
 from sciatui.headless.flows import Flows
+from sciatui.headless.pool import in_processes
 from sciatui.headless.report import Account, Broken, Tested, account
 from sciatui.headless.scenario_file import Scenario, read_scenario
 from sciatui.headless.scenario_play import play_scenario
@@ -84,13 +82,11 @@ def run_all(paths: Sequence[Path], runner: Runner, jobs: int) -> Iterator[Ran]:
     if jobs == 1 or len(paths) <= _AT_ONCE:
         yield from _wanted(map(runner.run, paths))
         return
-    pool = ProcessPoolExecutor(
-        min(jobs, -(-len(paths) // _AT_ONCE)), multiprocessing.get_context("spawn"), _begin, (runner.wanted,)
-    )
-    try:
-        yield from _wanted(pool.map(_run, paths, chunksize=_AT_ONCE))
-    finally:
-        pool.shutdown(cancel_futures=True)
+    yield from _wanted(in_processes(_runner, (runner.wanted,), paths, jobs, at_once=_AT_ONCE))
+
+
+def _runner(wanted: Wanted) -> Callable[[Path], Ran | None]:
+    return Runner(wanted).run
 
 
 def covered_by(ran: Iterable[Ran], runner: Runner) -> list[Coverage]:
@@ -110,20 +106,6 @@ def covered_by(ran: Iterable[Ran], runner: Runner) -> list[Coverage]:
 
 def _wanted(ran: Iterable[Ran | None]) -> Iterator[Ran]:
     return (one for one in ran if one is not None)
-
-
-_here: list[Runner] = []
-"""In a process of the pool: its runner."""
-
-
-def _begin(wanted: Wanted) -> None:
-    # Ctrl+C reaches every process; the first one ends the others.
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    _here.append(Runner(wanted))
-
-
-def _run(path: Path) -> Ran | None:
-    return _here[0].run(path)
 
 
 def read(path: Path, flows: Flows) -> Scenario | Broken:

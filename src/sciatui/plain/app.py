@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import NamedTuple, TextIO, assert_never
 
 from sciatui import faults
+from sciatui.engine.session import Session
 from sciatui.errors import EndOfInput, Exit, LeftByUser
 from sciatui.flow.definition import Flow
 from sciatui.plain.ask import ask_screen
@@ -30,6 +31,8 @@ class Around(NamedTuple):
     columns: Callable[[], int] = lambda: WIDEST
     """How wide the terminal is at the moment."""
     reload: Reload | None = None
+    ended: Callable[[Session], None] = lambda _: None
+    """What is told of the session when it ends, however it ends."""
 
 
 def run(
@@ -47,10 +50,12 @@ def run(
         while True:
             _turn_or_leave(dialogue, around.reload)
     except EndOfInput:
-        return _ended(dialogue)
+        code = _ended(dialogue)
     except LeftByUser as left:
         console.block(dialogue.kept())
-        return Exit.DONE if dialogue.finished and not isinstance(left, Interrupted) else Exit.LEFT
+        code = Exit.DONE if dialogue.finished and not isinstance(left, Interrupted) else Exit.LEFT
+    around.ended(dialogue.session)
+    return code
 
 
 def _turn_or_leave(dialogue: Dialogue, reload: Reload | None) -> None:

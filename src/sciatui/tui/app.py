@@ -124,8 +124,16 @@ class Assessment(Host):
             self.push_screen(page())
 
 
-def run(flow: Flow, *, today: date, folder: Path, theme: str | None, can: Capabilities) -> Exit:
-    """Let a person go through `flow` on a full screen and return how it ended.
+def run(  # noqa: PLR0913 - what the command line knows
+    flow: Flow,
+    *,
+    today: date,
+    folder: Path,
+    theme: str | None,
+    can: Capabilities,
+    ended: Callable[[Session], None] = lambda _: None,
+) -> Exit:
+    """Let a person go through `flow` on a full screen and return how it ended; `ended` is told of the session.
 
     The code comes from what the app says of its ending and from nothing else: no word from it is a fault.
     """
@@ -141,6 +149,7 @@ def run(flow: Flow, *, today: date, folder: Path, theme: str | None, can: Capabi
     if app.fault:
         sys.stderr.write(f"{faults.sentence(app.fault)}\n")
         return Exit.FAULT
+    ended(app.session)
     return EXITS.get(ending, Exit.FAULT)
 
 

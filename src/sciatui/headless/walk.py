@@ -1,0 +1,147 @@
+"""`sciatui walk`: many random ways through a flow, each held to the laws of a session and to the flow's guarantees.
+
+The number of a walk is its seed, so that one that breaks a law can be taken again. It is also made short and saved as
+a scenario.
+"""
+
+import secrets
+import time
+from argparse import ArgumentParser, Namespace
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from typing import Final, NamedTuple, TextIO
+
+from sciatui.engine.events import Event
+from sciatui.engine.session import Session
+from sciatui.errors import Exit, SciatuiError, UsageError
+from sciatui.export.write import write_new
+from sciatui.flow.definition import Flow
+from sciatui.flow.load import load_flow
+from sciatui.flow.reader import shown
+from sciatui.flow.values import URGENCIES
+from sciatui.headless.common import add_flow, put
+from sciatui.headless.expectation import STATUSES
+from sciatui.headless.laws import Broken, judge
+from sciatui.headless.pool import checked_jobs, in_processes
+from sciatui.headless.repro import scenario_of
+from sciatui.headless.shrink import shrunk, steps
+from sciatui.headless.wander import nonsense, wander
+
+_AT_ONCE: Final = 20
+_USUAL: Final = 100
+_MOST: Final = 10_000_000
+_LARGEST_SEED: Final = 10**12
+_SEEDS: Final = 1_000_000
+_MOST_SHOWN: Final = 20
+"""How many walks that break a law are shown and saved; the others are counted."""
+
+
+class Walked(NamedTuple):
+    """What came of one walk. It holds no answer but in the scenario, which is there only if a law was broken."""
+
+    seed: int
+    events: int
+    status: str
+    urgency: str
+    broken: tuple[str, ...] = ()
+    scenario: str = ""
+
+
+def add_arguments(parser: ArgumentParser) -> None:
+    """Add what `sciatui walk` understands."""
+    add_flow(parser)
+    parser.add_argument("-n", dest="count", type=int, default=_USUAL, metavar="N", help="how many walks (100)")
+    parser.add_argument("--seed", type=int, metavar="S", help="the number of the first walk; else one is drawn")
+    parser.add_argument("--jobs", type=int, default=1, metavar="N", help="walk in N processes; the walks stay the same")
+    parser.add_argument("--save", default=".", metavar="FOLDER", help="where a walk that breaks a law is saved (.)")
+
+
+def main(arguments: Namespace, stdout: TextIO, stderr: TextIO, _stdin: TextIO | None) -> Exit:
+    """Take the walks and tell of each that breaks a law."""
+    first = secrets.randbelow(_SEEDS) if arguments.seed is None else arguments.seed
+    _check(arguments.count, first)
+    where = (arguments.flow, arguments.lang, arguments.region)
+    flow = load_flow(arguments.flow, language=arguments.lang, region=arguments.region)
+    seeds = range(first, first + arguments.count)
+    began = time.perf_counter()
+    all_walked: list[Walked] = []
+    failed = 0
+    for walked in _all(flow, where, seeds, checked_jobs(arguments.jobs)):
+        all_walked.append(walked._replace(scenario=""))
+        if walked.broken:
+            failed += 1
+            if failed <= _MOST_SHOWN:
+                _tell(flow, walked, Path(arguments.save), stdout)
+    put(stdout, _counted(flow, first, all_walked, failed))
+    stderr.write(f"{len(all_walked) / (time.perf_counter() - began):.0f} walks per second\n")
+    return Exit.FAULT if failed else Exit.DONE
+
+
+def _check(count: int, first: int) -> None:
+    if not 1 <= count <= _MOST:
+        raise UsageError(f"-n takes a number from 1 to {_MOST}.")
+    if not 0 <= first <= _LARGEST_SEED:
+        raise UsageError(f"--seed takes a number from 0 to {_LARGEST_SEED}.")
+
+
+def _all(flow: Flow, where: tuple[str, str | None, str | None], seeds: Sequence[int], jobs: int) -> Iterator[Walked]:
+    if jobs == 1 or len(seeds) <= _AT_ONCE:
+        return (walk(flow, seed) for seed in seeds)
+    return in_processes(_walker, where, seeds, jobs, at_once=_AT_ONCE)
+
+
+def _walker(flow: str, language: str | None, region: str | None) -> Callable[[int], Walked]:
+    loaded = load_flow(flow, language=language, region=region)
+    return lambda seed: walk(loaded, seed)
+
+
+def walk(flow: Flow, seed: int) -> Walked:
+    """Take one walk and judge it."""
+    first = Session.begin(flow)
+    last, broken = judge(wander(first, seed), first)
+    if not nonsense(last, seed):
+        broken = (*broken, Broken("what makes no sense is a problem", ""))
+    result = last.result()
+    walked = Walked(seed, len(last.events), result.status, result.urgency)
+    if not broken:
+        return walked
+    said = tuple(dict.fromkeys(f"{one.law}: {one.about}" if one.about else one.law for one in broken))
+    return walked._replace(broken=said, scenario=_scenario(last, seed, broken[0]))
+
+
+def _scenario(session: Session, seed: int, broken: Broken) -> str:
+    """Return the shortest session found that breaks the same law, as a scenario that fails as long as it does."""
+
+    def breaks(flow: Flow, events: Sequence[Event]) -> bool:
+        first, *others = steps(flow, events)
+        return broken in judge(others, first)[1]
+
+    short = shrunk(session, breaks) if breaks(session.flow, session.events) else session
+    expect = {"urgency_at_least": broken.at_least} if broken.at_least else None
+    return scenario_of(short, title=f"Walk {seed}: {broken.law} {broken.about}".rstrip(), expect=expect)
+
+
+def _tell(flow: Flow, walked: Walked, folder: Path, stdout: TextIO) -> None:
+    """Say what was broken, how to take the walk again, and where its scenario is."""
+    path = folder / f"walk-{flow.id}-{walked.seed}.toml"
+    try:
+        write_new(path, walked.scenario.encode())
+        saved = f"saved as {shown(path)}"
+    except SciatuiError as mistake:
+        saved = str(mistake)
+    lines = [f"Walk {walked.seed} breaks a law:", *(f"    {law}" for law in walked.broken)]
+    put(stdout, "\n".join([*lines, f"    take it again with --seed {walked.seed} -n 1; {saved}"]) + "\n")
+
+
+def _counted(flow: Flow, first: int, walked: Sequence[Walked], failed: int) -> str:
+    """Say how many walks there were and where they led, which shows that they did not all lead to the same place."""
+    statuses = Counter(one.status for one in walked)
+    urgencies = Counter(one.urgency for one in walked)
+    events = sum(one.events for one in walked)
+    verdict = f"{failed} broke a law" if failed else "every law held"
+    return (
+        f"{len(walked)} walks through {flow.id} {flow.version} from seed {first}, {events} events: {verdict}\n"
+        f"    ended: {', '.join(f'{statuses[status]} {status}' for status in STATUSES)}\n"
+        f"    came to: {', '.join(f'{urgencies[urgency]} {urgency}' for urgency in reversed(URGENCIES))}\n"
+    )
