@@ -6,7 +6,9 @@ import re
 import subprocess
 import sys
 import tomllib
+from collections.abc import Mapping
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 
@@ -133,16 +135,24 @@ def test_every_word_of_the_command_line_is_used_and_every_one_used_is_there() ->
     assert all(any(re.fullmatch(pattern, text) for text in texts) for pattern in patterns)
 
 
+class NotImportedYet(ModuleType):
+    """Stands for the full screen, and notes what it could see when something of it was first asked for."""
+
+    seen: Mapping[str, str] = {}
+
+    def __getattr__(self, name: str) -> object:
+        self.seen = self.seen or dict(os.environ)
+        return lambda *_args, **_options: Exit.DONE
+
+
 def test_the_environment_is_cleared_before_textual_is_imported(monkeypatch: pytest.MonkeyPatch) -> None:
-    seen: list[str] = []
-
-    def full_screen(*_: object) -> int:
-        seen.extend(name for name in os.environ if name.startswith("TEXTUAL_"))
-        return Exit.DONE
-
-    monkeypatch.setattr(cli, "_full_screen", full_screen)
+    screen = NotImportedYet("sciatui.tui.app")
+    monkeypatch.setitem(sys.modules, "sciatui.tui.app", screen)
     monkeypatch.setattr(cli, "_is_terminal", lambda _: True)
     monkeypatch.setenv("TERM", "xterm")
+    monkeypatch.setenv("TEXTUAL_LOG", "keys.log")
+    monkeypatch.setenv("NO_COLOR", "")
     monkeypatch.delenv("SCIATUI_PLAIN", raising=False)
-    assert cli.main(["start"]) == Exit.DONE
-    assert seen == []
+    assert cli.main(["start", SMALL]) == Exit.DONE
+    assert screen.seen["TERM"] == "xterm"
+    assert not {"TEXTUAL_LOG", "NO_COLOR"} & screen.seen.keys()

@@ -5,7 +5,11 @@ import re
 import signal
 import subprocess
 import sys
+import time
+from array import array
+from fcntl import ioctl
 from pathlib import Path
+from termios import FIONREAD
 from typing import IO
 
 import pytest
@@ -86,12 +90,15 @@ def test_a_signal_ends_with_its_own_code_and_without_a_word(arguments: list[str]
 
 
 def wait_until_it_reads(process: subprocess.Popen[bytes]) -> None:
-    """Wait until a program without output waits for input."""
-    state = Path(f"/proc/{process.pid}/wchan")
-    if not state.exists():
-        pytest.skip("no way to tell here that it waits")
-    while "pipe" not in state.read_text("utf-8"):
+    """Give the program a line, and wait until it has taken it and so waits for more."""
+    assert process.stdin is not None
+    process.stdin.write(b"[answers]\n")
+    process.stdin.flush()
+    left = array("i", [1])
+    while left[0]:
         assert process.poll() is None
+        time.sleep(0.01)
+        ioctl(process.stdin, FIONREAD, left)
 
 
 def test_ctrl_c_in_a_headless_run_ends_with_130_and_without_a_word() -> None:
@@ -116,10 +123,12 @@ def test_ctrl_c_twice_in_plain_mode_ends_with_130_after_the_warning_signs() -> N
 
 
 def until(stream: IO[bytes], awaited: bytes) -> bytes:
-    """Read lines up to the one that holds what is awaited."""
+    """Read lines up to the one that holds what is awaited, which must come before the end."""
     said = b""
     while awaited not in said:
-        said += stream.readline()
+        line = stream.readline()
+        assert line, said
+        said += line
     return said
 
 

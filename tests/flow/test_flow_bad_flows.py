@@ -12,7 +12,7 @@ from sciatui.flow.rule_ids import RULES
 HERE = Path(__file__).parent
 BAD = tomllib.loads((HERE / "bad_flows.toml").read_text("utf-8"))["bad"]
 ELSEWHERE = {"E-file", "E-translation-id", "E-translation-missing", "W-translation-missing", "W-translation-stale"}
-"""Rules whose examples need more than one bad file: in `test_flow_reader` and `test_flow_translate`."""
+"""Rules whose examples need more than one bad file: in `test_flow_hostile` and `test_flow_translate`."""
 
 
 def bad_flow(folder: Path, case: dict[str, Any]) -> None:
