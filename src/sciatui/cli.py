@@ -250,6 +250,7 @@ COMMANDS: Final[Mapping[str, Command]] = {
     "test": _headless("test", "scenario"),
     "walk": _headless("walk", "walk"),
     "pipe": _headless("pipe", "pipe"),
+    "explain": _headless("explain", "explain"),
     "schema": _schema,
     "paths": _paths,
 }

@@ -1,0 +1,124 @@
+"""What is told of a thing, as lines for people and as data for programs."""
+
+from collections.abc import Callable, Iterable, Iterator
+from typing import Final, TypeAlias
+
+from sciatui.check.author.explain import Entry, Linked, Rule
+from sciatui.check.author.things import CALLED
+from sciatui.flow.words import Words
+
+_Say: TypeAlias = Callable[..., str]
+
+_CONDITIONS: Final = frozenset({"when", "avoid_when", "fit", "partly", "given", "expr"})
+"""Keys of conditions with words of their own; items of lists go by their key."""
+
+
+def as_lines(entry: Entry, words: Words) -> Iterator[str]:
+    """Yield what is told, line by line."""
+
+    def say(key: str, **names: str) -> str:
+        return words(f"explain.{key}", **names)
+
+    yield f"{CALLED[entry.thing.kind]} {entry.thing.id}    {entry.spot}"
+    if entry.title:
+        yield f"  {entry.title}"
+    for fact, value in entry.facts.items():
+        yield f"  {say(f'fact.{fact}')}: {_told(value)}"
+    for code, label in entry.choices.items():
+        yield f"    {code} = {label}"
+    yield from _linked(say("items"), entry.items)
+    yield from _conditions(entry, say)
+    yield from _links(entry, say)
+    yield from _sources(entry, say)
+
+
+def _conditions(entry: Entry, say: _Say) -> Iterator[str]:
+    for rule in entry.rules:
+        yield from _rule(_heading(say, entry.thing.kind, rule), rule)
+    if not entry.rules and entry.thing.kind in {"question", "treatment"}:
+        yield f"  {say('always')}"
+    for rule in entry.names:
+        yield from _rule(say("stands_for", name=rule.key), rule)
+
+
+def _links(entry: Entry, say: _Say) -> Iterator[str]:
+    yield from _linked(say("reads"), entry.reads)
+    yield from _linked(say("cited_by"), entry.cited_by)
+    yield from _linked(say("read_by"), entry.readers)
+    if not entry.readers and entry.thing.kind in {"question", "value", "constant", "score"}:
+        yield f"  {say('read_by_nothing')}"
+
+
+def _sources(entry: Entry, say: _Say) -> Iterator[str]:
+    if entry.sources:
+        yield f"  {say('sources')}:"
+    for source in entry.sources:
+        yield f"    {source.id}: {source.title}, {source.publisher}, {source.year}"
+        yield f"      {source.address} ({say('read_on', day=source.read)})"
+
+
+def _heading(say: _Say, kind: str, rule: Rule) -> str:
+    if kind == "question":
+        return say("asked")
+    return say(f"rule.{rule.key}") if rule.key in _CONDITIONS else rule.key
+
+
+def _rule(heading: str, rule: Rule) -> Iterator[str]:
+    yield f"  {heading}:"
+    yield from (f"    {line}" for line in rule.lines)
+    if rule.lines != (rule.written,):
+        yield f"    ({rule.written})"
+
+
+def _linked(heading: str, linked: Iterable[Linked]) -> Iterator[str]:
+    for number, one in enumerate(linked):
+        if not number:
+            yield f"  {heading}:"
+        title = f' "{one.title}"' if one.title else ""
+        yield f"    {'  ' * one.depth}{CALLED[one.thing.kind]} {one.thing.id}{title}    {one.spot}"
+
+
+def _told(value: object) -> str:
+    if isinstance(value, tuple):
+        return " ".join(map(str, value))
+    return {True: "yes", False: "no"}[value] if isinstance(value, bool) else str(value)
+
+
+def as_json(entry: Entry) -> dict[str, object]:
+    """Return the same as data."""
+    return {
+        "kind": entry.thing.kind,
+        "id": entry.thing.id,
+        "title": entry.title,
+        "file": entry.spot.file,
+        "line": entry.spot.line,
+        "facts": {
+            key: list(value) if isinstance(value, tuple) else _plain(value) for key, value in entry.facts.items()
+        },
+        "choices": dict(entry.choices),
+        "items": [one.thing.id for one in entry.items],
+        "conditions": [_rule_json(rule) for rule in entry.rules],
+        "names": [_rule_json(rule) for rule in entry.names],
+        "reads": [_link_json(one) for one in entry.reads],
+        "read_by": [_link_json(one) for one in entry.readers],
+        "cited_by": [_link_json(one) for one in entry.cited_by],
+        "sources": [source._asdict() for source in entry.sources],
+    }
+
+
+def _plain(value: object) -> object:
+    return value if isinstance(value, str | int | None) else str(value)
+
+
+def _rule_json(rule: Rule) -> dict[str, str]:
+    return {"key": rule.key, "written": rule.written, "words": rule.words}
+
+
+def _link_json(one: Linked) -> dict[str, object]:
+    return {
+        "kind": one.thing.kind,
+        "id": one.thing.id,
+        "depth": one.depth,
+        "file": one.spot.file,
+        "line": one.spot.line,
+    }

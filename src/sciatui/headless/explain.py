@@ -1,0 +1,54 @@
+"""`sciatui explain`: one rule, question or source of a flow in plain English, with what it reads and what reads it."""
+
+from argparse import ArgumentParser, Namespace
+from typing import Final, TextIO
+
+from sciatui.check.author.explain import Explainer
+from sciatui.check.author.explained import as_json, as_lines
+from sciatui.check.author.opened import Opened, opened
+from sciatui.check.author.things import all_things
+from sciatui.errors import Exit, UsageError
+from sciatui.export.result_json import dumps, flow_identity
+from sciatui.flow.complaint import did_you_mean
+from sciatui.flow.gate import quoted
+from sciatui.flow.interface import load_words
+from sciatui.flow.words import Words
+from sciatui.headless.common import put
+
+_AREA: Final = "authors."
+
+
+def add_arguments(parser: ArgumentParser) -> None:
+    """Add what `sciatui explain` understands."""
+    parser.add_argument("flow", metavar="FLOW", help="a flow folder, a flow.toml or a bundled flow")
+    parser.add_argument("id", metavar="ID", help="any id of the flow, or kind.id where two kinds share it")
+    parser.add_argument("--format", choices=("text", "json"), default="text", help="text is the default")
+
+
+def main(arguments: Namespace, stdout: TextIO, _stderr: TextIO, _stdin: TextIO | None) -> Exit:
+    """Explain everything of this name."""
+    flow = opened(arguments.flow)
+    words = words_for_authors()
+    things = flow.find(arguments.id)
+    if not things:
+        raise _unknown(flow, arguments.id, words)
+    explainer = Explainer(flow)
+    entries = [explainer.entry(thing) for thing in things]
+    if arguments.format == "json":
+        put(stdout, dumps({"flow": flow_identity(flow.flow), "entries": [as_json(entry) for entry in entries]}))
+    else:
+        put(stdout, "\n\n".join("\n".join(as_lines(entry, words)) for entry in entries) + "\n")
+    return Exit.DONE
+
+
+def words_for_authors() -> Words:
+    """Return the words for authors under their own keys."""
+    words = load_words("en")
+    own = {key.removeprefix(_AREA): text for key, text in words.texts.items() if key.startswith(_AREA)}
+    return words._replace(texts=own)
+
+
+def _unknown(flow: Opened, name: str, words: Words) -> UsageError:
+    known = {thing.id for thing in all_things(flow.flow, flow.files)}
+    hint = did_you_mean(name, sorted(known))
+    return UsageError(words("explain.unknown", name=quoted(name), hint=hint).rstrip())
