@@ -17,7 +17,7 @@ from sciatui.flow.definition import Flow
 from sciatui.flow.load import load_flow
 from sciatui.flow.values import RANK, Blank, Value
 
-MANY = settings(max_examples=150, deadline=None)
+MANY = settings(max_examples=150)
 TODAY = date(2026, 1, 15)
 SMALL = load_flow(Path(__file__).parent.parent / "flows" / "small")
 LOGGED: dict[str, Value] = {"choice": "yes", "choices": frozenset({"a"}), "number": 3, "scale": 3}
@@ -138,7 +138,7 @@ def test_no_further_answer_lowers_the_urgency_of_a_red_flag_that_is_true(
             assert RANK[session.result().urgency] >= RANK[flag.urgency]
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(flows(), ways(8))
 def test_a_log_cut_at_any_byte_gives_the_last_whole_line_and_says_so(flow: Flow, way: list[Step]) -> None:
     session = walk(flow, way)
@@ -150,7 +150,7 @@ def test_a_log_cut_at_any_byte_gives_the_last_whole_line_and_says_so(flow: Flow,
         assert restored.torn == (not whole[:cut].endswith(b"\n"))
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(flows(), ways(8), st.data())
 def test_a_log_with_one_changed_byte_is_refused_or_means_the_same(
     flow: Flow, way: list[Step], data: st.DataObject

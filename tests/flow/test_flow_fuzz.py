@@ -64,7 +64,7 @@ def broken(content: bytes, at: int, length: int, piece: str) -> bytes:
     return content[:at] + piece.encode("utf-8", "surrogatepass") + content[at + length :]
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80)
 @given(st.lists(breaks, min_size=1, max_size=3))
 def test_a_flow_that_is_broken_anywhere_is_complained_of_and_nothing_else(
     several: list[tuple[Path, int, int, str]],

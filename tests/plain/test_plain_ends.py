@@ -115,7 +115,7 @@ LINES = st.sampled_from(
 )
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(typed=st.lists(LINES, max_size=60), tail=st.sampled_from([WHOLE, []]))
 def test_whatever_is_typed_the_conversation_ends_in_one_of_its_own_ways(
     talk: Talker, typed: list[str], tail: list[str]

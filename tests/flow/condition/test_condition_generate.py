@@ -33,7 +33,7 @@ URGENCY = st.sampled_from(URGENCIES)
 
 
 @given(data=st.data())
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_generated_code_says_what_the_reference_says(data: st.DataObject) -> None:
     defined, names = data.draw(definitions())
     conditions = data.draw(st.lists(trees(tuple(QUESTIONS), names), min_size=1, max_size=4))
@@ -85,7 +85,7 @@ def decided(
 
 
 @given(flow=flows(), raws=st.lists(RAW, min_size=1, max_size=4))
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_a_compiled_flow_does_what_a_plain_loop_does(
     flow: tuple[list[AskedWhen], list[Rule], list[Rule], Definitions], raws: list[dict[str, Value | Blank]]
 ) -> None:

@@ -394,7 +394,7 @@ ANYTHING = st.text(st.characters() | st.characters(categories=["Cs"]), max_size=
 
 
 @given(text=SOUP | ANYTHING)
-@settings(max_examples=600, deadline=None)
+@settings(max_examples=600)
 @example("'\ud800' == saddle")
 @example("1or 2")
 @example("0_0")
@@ -411,7 +411,7 @@ def test_whatever_is_written_gives_a_tree_or_faults_and_soon(text: str) -> None:
 
 
 @given(text=SOUP)
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 def test_the_quick_way_lets_nothing_through_that_a_close_look_refuses(text: str) -> None:
     if parse_condition(text, SYMBOLS).tree is not None:
         assert scan(text) == ()
