@@ -18,6 +18,7 @@ BROAD = {("cli.py", "main")}
 OPENS = {
     "flow/reader.py",  # reads every file that is given to us
     "export/write.py",  # writes every file that is asked for
+    "flow/cache.py",  # keeps checked flows in a folder of its own
     "faults.py",  # notes a fault by code and place
     "flow/schema.py",  # reads its own neighbour's source for the descriptions
 }

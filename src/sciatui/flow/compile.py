@@ -9,8 +9,10 @@ from typing import NamedTuple
 from sciatui.flow import compile_questions, compile_rules, outline
 from sciatui.flow.compile_parts import Parts
 from sciatui.flow.complaint import Path
+from sciatui.flow.condition.definitions import Definitions
 from sciatui.flow.condition.generate import compile_conditions
 from sciatui.flow.condition.program import AskedWhen, Rule, compile_program
+from sciatui.flow.condition.tree import Condition as Tree
 from sciatui.flow.conditions import Conditions, places
 from sciatui.flow.definition import Condition, Flow, Program, Source, UrgencyWords
 from sciatui.flow.model import FlowFiles
@@ -30,11 +32,31 @@ class Wanted(NamedTuple):
     words: Words
 
 
+class Compiled(NamedTuple):
+    """A flow, and what its conditions were made of."""
+
+    flow: Flow
+    trees: Mapping[Condition, Tree]
+    definitions: Definitions
+
+
+def compiled(files: FlowFiles, conditions: Conditions, wanted: Wanted) -> Compiled:
+    """Return the flow in the language of `files` and the region that is wanted, with its trees."""
+    ready = _ready(files, conditions, outline.asked(files))
+    trees = {condition: conditions.trees[path] for path, condition in ready.items()}
+    return Compiled(_flow(files, conditions, wanted, ready), trees, conditions.definitions)
+
+
 def compile_flow(files: FlowFiles, conditions: Conditions, wanted: Wanted) -> Flow:
     """Return the flow in the language of `files` and the region that is wanted."""
+    return compiled(files, conditions, wanted).flow
+
+
+def _flow(files: FlowFiles, conditions: Conditions, wanted: Wanted, ready: Mapping[Path, Condition]) -> Flow:
+    """Put the flow together."""
     asked = outline.asked(files)
     regions = {name: words[TITLE] for name, words in files.region.items()}
-    parts = Parts(files, _ready(files, conditions, asked), files.region.get(wanted.region, {}))
+    parts = Parts(files, ready, files.region.get(wanted.region, {}))
     about = files.flow
     return Flow(
         id=about.id,

@@ -9,7 +9,6 @@ from collections.abc import Iterable
 from typing import Final, Literal, NamedTuple, TypeAlias
 
 from sciatui.errors import InputFileError
-from sciatui.flow.condition.names import nearest
 from sciatui.flow.gate import outgoing, quoted
 
 Path: TypeAlias = tuple[str | int, ...]
@@ -90,5 +89,7 @@ def key_of(path: Path) -> str:
 
 def did_you_mean(name: str, known: Iterable[str]) -> str:
     """Offer the known name that looks most like this one: a sentence, or nothing."""
+    from sciatui.flow.condition.names import nearest  # noqa: PLC0415  (only when something is wrong)
+
     close = nearest(name, known)
     return f"Did you mean {quoted(close)}?" if close else ""

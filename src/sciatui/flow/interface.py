@@ -1,16 +1,19 @@
 """Loads the interface's own words of a language from `sciatui/words`. What a language lacks is said in English."""
 
+import os
 from functools import cache
-from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from sciatui.flow import reader, toml
-from sciatui.flow.toml import Tree
+from sciatui.flow import reader
+from sciatui.flow.sources import Source
 from sciatui.flow.words import Words
+
+if TYPE_CHECKING:
+    from sciatui.flow.toml import Tree
 
 ENGLISH: Final = "en"
 
-_FOLDER: Final = Path(__file__).resolve().parents[1] / "words"
+_FOLDER: Final = os.path.join(os.path.dirname(os.path.dirname(os.path.realpath(__file__))), "words")
 
 
 def load_words(language: str) -> Words:
@@ -21,19 +24,32 @@ def load_words(language: str) -> Words:
 
 def languages() -> tuple[str, ...]:
     """Return the languages that the interface speaks, at least in part."""
-    return tuple(sorted(entry.name for entry in _FOLDER.iterdir() if entry.is_dir()))
+    with os.scandir(_FOLDER) as entries:
+        return tuple(sorted(entry.name for entry in entries if entry.is_dir()))
+
+
+def sources() -> tuple[Source, ...]:
+    """Return the files of all languages, unparsed."""
+    return tuple(source for language in languages() for source in _sources(language))
+
+
+def _sources(language: str) -> tuple[Source, ...]:
+    paths = reader.toml_files(os.path.join(_FOLDER, language))
+    return tuple(Source(path, f"{language}/{os.path.basename(path)}", reader.read(path)) for path in paths)
 
 
 @cache
 def _texts(language: str) -> dict[str, str]:
     """Read every file of a language: the key of a text begins with the name of its file."""
+    from sciatui.flow import toml  # noqa: PLC0415 - a flow that is kept brings its words with it
+
     texts: dict[str, str] = {}
-    for path in reader.toml_files(_FOLDER / language):
-        _flatten(path.name.removesuffix(".toml"), toml.read_toml(path), texts)
+    for path in reader.toml_files(os.path.join(_FOLDER, language)):
+        _flatten(os.path.basename(path).removesuffix(".toml"), toml.read_toml(path), texts)
     return texts
 
 
-def _flatten(prefix: str, tree: Tree, texts: dict[str, str]) -> None:
+def _flatten(prefix: str, tree: "Tree", texts: dict[str, str]) -> None:
     """Add the texts of a table under dotted keys."""
     for key, value in tree.items():
         if isinstance(value, dict):

@@ -1,216 +1,57 @@
-"""Loads a flow: reads its files, checks everything, and gives the `Flow` that the engine reads.
+"""Loads a flow: from its files, or from what an earlier load of the very same files kept.
 
-`load_flow` refuses a flow with any error, with all of them in its message. `check_flow` is for authors: it also gives
-the warnings, and looks at every translation.
+`load_flow` is the one way to a flow that the engine reads. What looks deeper (`check_flow`, `examine`, `study`) is
+imported when it is first used: checking a flow needs the models, and a flow that was checked before needs none.
 """
 
-import re
-from pathlib import Path
-from typing import Final, NamedTuple
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
 
-from sciatui.errors import UsageError
-from sciatui.flow import bundled, conditions, digest, interface, merge, reader, shape, translate, validate
-from sciatui.flow.compile import Wanted, compile_flow
-from sciatui.flow.complaint import Complaint, Fault, FileError, FlowError, did_you_mean
-from sciatui.flow.conditions import Conditions
+from sciatui.flow.cache import Cache
+from sciatui.flow.complaint import FileError, FlowError
 from sciatui.flow.definition import Flow
-from sciatui.flow.gate import quoted
-from sciatui.flow.merge import Merged
-from sciatui.flow.model import FlowFiles
-from sciatui.flow.texts import Text, texts_of
-from sciatui.flow.validate import Subject, limits, placeholders
+from sciatui.flow.sources import sources
 
-_LANGUAGE: Final = re.compile(r"[a-z]{2}(-[A-Z]{2})?")
-_NAME: Final = re.compile(r"[A-Za-z0-9_-]+")
-_NOT_THERE: Final = frozenset({"E-missing", "E-format"})
+if TYPE_CHECKING:
+    from pathlib import Path
 
+    from sciatui.flow.checked import Checked, Examined, check_flow, examine, study
 
-class Checked(NamedTuple):
-    """A flow whose files were checked, in its own language."""
-
-    merged: Merged
-    files: FlowFiles | None
-    """None if the files are so wrong that there is no flow to speak of."""
-    texts: tuple[Text, ...]
-    conditions: Conditions | None
-    faults: tuple[Fault, ...]
-
-    @property
-    def is_sound(self) -> bool:
-        """Say whether nothing stands in the way of using it."""
-        wrong = any(fault.rule.startswith("E-") for fault in self.faults)
-        return self.files is not None and self.conditions is not None and not wrong and self.merged.complete
+__all__ = ["Checked", "Examined", "check_flow", "examine", "load_flow", "study"]
 
 
-def load_flow(where: str | Path, *, language: str | None = None, region: str | None = None) -> Flow:
+def load_flow(
+    where: "str | Path", *, language: str | None = None, region: str | None = None, cache: str | None = None
+) -> Flow:
     """Load a flow from a folder, from its `flow.toml`, or by the name of a bundled one.
 
     Raises `FlowError` with every complaint when the flow cannot be used, and `UsageError` when it is not there in this
-    language or for this region.
+    language or for this region. `cache` is the folder where flows that were checked are kept for the next time; without
+    it every load is from the files.
     """
     try:
-        return _loaded(_check(_read(where)), language, region)
+        return _load(where, language, region, cache)
     except FileError as fault:
         raise FlowError((fault.complaint,)) from None
 
 
-def study(where: str | Path) -> Checked:
-    """Read and check a flow for tools that look at its files; raise `FlowError` unless it has files and conditions."""
-    try:
-        checked = _check(_read(where))
-    except FileError as fault:
-        raise FlowError((fault.complaint,)) from None
-    _refuse(checked.merged, checked.faults)
-    if checked.files is None or checked.conditions is None:
-        raise FlowError(_complaints(checked.merged, checked.faults))
-    return checked
+def _load(where: "str | Path", language: str | None, region: str | None, cache: str | None) -> Flow:
+    """Load a flow; what is wrong with one file is raised as it is."""
+    read = sources(where)
+    kept = None if cache is None else Cache(cache, read, language, region)
+    flow = None if kept is None else kept.flow()
+    if flow is not None:
+        return flow
+    from sciatui.flow.checked import loaded  # noqa: PLC0415 - only a flow that is not kept needs the models
+
+    made = loaded(read, language, region)
+    if kept is not None:
+        kept.keep(made)
+    return made.flow
 
 
-class Examined(NamedTuple):
-    """A flow with everything that is wrong with it, for tools that look further."""
-
-    checked: Checked
-    flow: Flow | None
-    """None if it cannot be used."""
-    complaints: tuple[Complaint, ...]
-
-
-def check_flow(where: str | Path) -> tuple[Flow | None, tuple[Complaint, ...]]:
-    """Check a flow in all its languages; return it if it can be used, and every error and warning."""
-    try:
-        examined = examine(where)
-    except FileError as fault:
-        return None, (fault.complaint,)
-    return examined.flow, examined.complaints
-
-
-def examine(where: str | Path) -> Examined:
-    """Check a flow in all its languages, and keep its files; raise `FileError` if there is none."""
-    checked = _check(_read(where))
-    faults = list(checked.faults)
-    unusable: list[Complaint] = []
-    if checked.is_sound:
-        for language in checked.merged.texts:
-            try:
-                faults += _translated(checked, language)[1]
-            except FileError as fault:
-                unusable.append(fault.complaint)
-    complaints = (*unusable, *_complaints(checked.merged, tuple(faults)))
-    files = checked.files
-    if files is None or any(complaint.severity == "error" for complaint in complaints):
-        return Examined(checked, None, complaints)
-    region = files.flow.region or next(iter(files.region), "")
-    return Examined(checked, _compiled(checked, files, files.flow.language, region), complaints)
-
-
-def _loaded(checked: Checked, language: str | None, region: str | None) -> Flow:
-    """Return a checked flow in one language and region, or raise."""
-    merged, files = checked.merged, checked.files
-    _refuse(merged, checked.faults)
-    if files is None:
-        raise FlowError(_complaints(merged, checked.faults))
-    language = _one_of(language, (files.flow.language, *sorted(merged.texts)), "in")
-    region = _one_of(region or files.flow.region, tuple(files.region) or ("",), "for")
-    if language != files.flow.language:
-        files, faults = _translated(checked, language)
-        _refuse(merged, faults)
-    return _compiled(checked, files, language, region)
-
-
-def _read(where: str | Path) -> Merged:
-    """Find and read the files of a flow."""
-    if isinstance(where, str) and _NAME.fullmatch(where):
-        folder = bundled.bundled(where)
-        if folder is not None:
-            return merge.read_folder(folder)
-        if not Path(where).exists():
-            known = bundled.bundled_names()
-            hint = did_you_mean(where, known) or f"Known are: {', '.join(known)}; or give the folder of a flow."
-            raise reader.unusable(Path(where), f"There is no flow {quoted(where)}", hint)
-    path = Path(where)
-    try:
-        is_folder = path.is_dir()
-        is_main = path.name == merge.MAIN and not path.is_symlink() and path.is_file()
-    except (OSError, ValueError):
-        # A path that cannot even be looked at is refused in plain words when it is read.
-        return merge.read_files([path])
-    if is_folder or is_main:
-        return merge.read_folder(path if is_folder else path.parent)
-    return merge.read_files([path])
-
-
-def _check(merged: Merged) -> Checked:
-    """Check the files against the models and against each other."""
-    if not merged.parts:
-        return Checked(merged, None, (), None, ())
-    shaped = shape.shaped(merged.tree)
-    if not merged.complete:
-        # What is missing may stand in the file that could not be read, so only what is there is complained of.
-        there = tuple(fault for fault in shaped.faults if len(fault.path) != 1 or fault.rule not in _NOT_THERE)
-        return Checked(merged, None, (), None, there)
-    too_big = () if shaped.files is None else limits.too_big(shaped.files)
-    if shaped.files is None or too_big:
-        return Checked(merged, None, (), None, (*shaped.faults, *too_big))
-    texts = texts_of(merged.tree)
-    parsed = conditions.parse_all(shaped.files, shaped.broken)
-    may_hide = any(part.may_hide for part in merged.parts)
-    subject = Subject(shaped.files, merged.tree, texts, parsed, shaped.broken, may_hide)
-    faults = (*shaped.faults, *parsed.faults, *validate.faults(subject))
-    return Checked(merged, shaped.files, texts, parsed, faults)
-
-
-def _translated(checked: Checked, language: str) -> tuple[FlowFiles, tuple[Fault, ...]]:
-    """Return the files of a sound flow in another language, and what is wrong with that."""
-    merged, files = checked.merged, checked.files
-    if files is None:
-        raise ValueError("only a sound flow can be translated")
-    if not _LANGUAGE.fullmatch(language) or language == files.flow.language:
-        message = "The name of this file is not that of another language"
-        return files, (Fault("E-translation-id", (), message, "Name it like es.toml.", language=language),)
-    over = translate.translated(
-        merged.tree, checked.texts, merged.texts[language].parsed().tree, placeholders.known_names(files), language
-    )
-    shaped = shape.shaped(over.tree)
-    wrong = tuple(
-        fault._replace(path=translate.in_translation(fault.path), language=language) for fault in shaped.faults
-    )
-    return shaped.files or files, (*over.faults, *wrong)
-
-
-def _compiled(checked: Checked, files: FlowFiles, language: str, region: str) -> Flow:
-    """Make the flow of checked files; the hash is that of the flow in its own language."""
-    if checked.files is None or checked.conditions is None:
-        raise ValueError("only a sound flow can be compiled")
-    texts = checked.merged.texts
-    wanted = Wanted(
-        language=language,
-        languages=(checked.files.flow.language, *sorted(texts)),
-        region=region,
-        hash=digest.digest(checked.files, texts),
-        words=interface.load_words(language),
-    )
-    return compile_flow(files, checked.conditions, wanted)
-
-
-def _refuse(merged: Merged, faults: tuple[Fault, ...]) -> None:
-    """Raise `FlowError` if there is an error among these."""
-    if merged.complaints or any(fault.rule.startswith("E-") for fault in faults):
-        raise FlowError(_complaints(merged, faults))
-
-
-def _complaints(merged: Merged, faults: tuple[Fault, ...]) -> tuple[Complaint, ...]:
-    """Give each fault its place."""
-    if not faults:
-        return merged.complaints
-    from sciatui.flow.places import placed  # noqa: PLC0415  (only when there is something to place)
-
-    return (*merged.complaints, *placed(faults, merged))
-
-
-def _one_of(wanted: str | None, known: tuple[str, ...], word: str) -> str:
-    """Return what is wanted, or the first of what there is; raise `UsageError` if it is not there."""
-    if wanted is None:
-        return known[0]
-    if wanted not in known:
-        raise UsageError(f"This flow is not there {word} {quoted(wanted)}. There is: {', '.join(known)}.")
-    return wanted
+def __getattr__(name: str) -> Any:
+    """Import what looks deeper when it is asked for."""
+    if name not in __all__:
+        raise AttributeError(f"module 'sciatui.flow.load' has no attribute {name!r}")
+    return getattr(import_module("sciatui.flow.checked"), name)

@@ -1,20 +1,17 @@
-"""Reads the files of a flow folder and joins them to one tree of tables.
+"""Parses the files of a flow and joins them to one tree of tables.
 
-`*.toml` directly in the folder are read in name order; `text/` holds translations and is kept apart, every other
-folder is left alone. A table defined in two files is a complaint that names both places; the first one counts.
+Translations are kept apart, and parsed only when they are wanted. A table defined in two files is a complaint that
+names both places; the first one counts.
 """
 
 from collections.abc import Iterable, Mapping
-from pathlib import Path
-from typing import Final, NamedTuple
+from typing import NamedTuple
 
-from sciatui.flow import complaint, reader, toml
+from sciatui.flow import complaint, toml
 from sciatui.flow.complaint import Complaint, FileError
 from sciatui.flow.gate import refused_in
+from sciatui.flow.sources import Source, Sources
 from sciatui.flow.toml import Tree
-
-MAIN: Final = "flow.toml"
-TEXTS: Final = "text"
 
 
 class Part(NamedTuple):
@@ -58,72 +55,34 @@ class Merged(NamedTuple):
     """False when a file could not be read: then what is missing says nothing about the flow."""
 
 
-def read_folder(folder: Path) -> Merged:
-    """Read every file of a flow folder. Raises `FileError` when there is no flow in it at all."""
-    files = reader.toml_files(folder)
-    if not any(path.name == MAIN for path in files):
-        raise reader.unusable(folder, f"There is no {MAIN} in this folder", "Give the folder of a flow.")
-    return read_files(files, _translations(folder))
-
-
-def read_files(files: Iterable[Path], translations: Iterable[Path] = ()) -> Merged:
-    """Read these files and merge them; what is wrong with one does not hide what is wrong with another."""
+def merged(sources: Sources) -> Merged:
+    """Parse these files and merge them; what is wrong with one does not hide what is wrong with another."""
     complaints: list[Complaint] = []
-    budget = _Budget()
-    parts = [part for path in files if (part := _part(path, budget, complaints)) is not None]
+    parts = [part for source in sources.files if (part := _part(source, complaints)) is not None]
     complete = not complaints
-    texts = _read_texts(translations, budget, complaints)
+    texts = _texts(sources.texts, complaints)
     joined = _Joined()
     for part in parts:
         joined.add(part)
     return Merged(joined.tree, tuple(parts), joined.homes, texts, (*complaints, *joined.complaints), complete)
 
 
-class _Budget:
-    """What may still be read: counts down over all files of one flow."""
-
-    def __init__(self) -> None:
-        """Start with the whole of it."""
-        self.bytes = reader.FOLDER_LIMIT
-        self.files = reader.FILES_LIMIT
-
-    def read(self, path: Path) -> bytes:
-        """Read a file if there is still room for it."""
-        self.files -= 1
-        if self.files < 0:
-            raise reader.unusable(path, f"This flow has more than {reader.FILES_LIMIT} files")
-        data = reader.read(path)
-        self.bytes -= len(data)
-        if self.bytes < 0:
-            raise reader.unusable(path, f"The files of this flow have more than {reader.FOLDER_LIMIT:,} bytes")
-        return data
-
-
-def _translations(folder: Path) -> list[Path]:
-    """List the files of `text/`; none if there is no such folder."""
-    below = folder / TEXTS
-    if below.is_symlink():
-        raise reader.unusable(below, "This is a link, and links are not followed", "Put the folder itself here.")
-    return reader.toml_files(below) if below.is_dir() else []
-
-
-def _read_texts(files: Iterable[Path], budget: _Budget, complaints: list[Complaint]) -> dict[str, Translation]:
-    """Read the files of `text/`: the name of each is its language."""
+def _texts(sources: Iterable[Source], complaints: list[Complaint]) -> dict[str, Translation]:
+    """Return the files of `text/`: the name of each is its language."""
     texts: dict[str, Translation] = {}
-    for path in files:
+    for source in sources:
         try:
-            texts[path.name.removesuffix(".toml")] = Translation(reader.shown(path), budget.read(path))
+            texts[source.name.removesuffix(".toml")] = Translation(source.file, source.content())
         except FileError as fault:
             complaints.append(fault.complaint)
     return texts
 
 
-def _part(path: Path, budget: _Budget, complaints: list[Complaint]) -> Part | None:
-    """Read one file, or note what is wrong with it."""
-    file = reader.shown(path)
+def _part(source: Source, complaints: list[Complaint]) -> Part | None:
+    """Parse one file, or note what is wrong with it."""
     try:
-        text = toml.decode(budget.read(path), file)
-        return Part(file, text, toml.parse(text, file))
+        text = toml.decode(source.content(), source.file)
+        return Part(source.file, text, toml.parse(text, source.file))
     except FileError as fault:
         complaints.append(fault.complaint)
         return None

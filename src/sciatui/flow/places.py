@@ -5,9 +5,10 @@ Each file is searched for positions at most once, and only when there is a fault
 
 from collections.abc import Iterable
 
+from sciatui.flow.bundled import MAIN
 from sciatui.flow.complaint import Complaint, Fault, key_of
 from sciatui.flow.locate import Positions
-from sciatui.flow.merge import MAIN, Merged, Part
+from sciatui.flow.merge import Merged, Part
 
 
 def placed(faults: Iterable[Fault], merged: Merged) -> tuple[Complaint, ...]:

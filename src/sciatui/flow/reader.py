@@ -7,11 +7,13 @@ Used for flows, answers, scenarios and settings alike. It never follows a link a
 import errno
 import os
 import stat
-from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from sciatui.flow.complaint import Complaint, FileError
 from sciatui.flow.gate import outgoing
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 FILE_LIMIT: Final = 1_000_000
 """Bytes in one file."""
@@ -21,6 +23,9 @@ FOLDER_LIMIT: Final = 10_000_000
 
 FILES_LIMIT: Final = 200
 """Files in one flow."""
+
+_PIECE: Final = 65_536
+"""Bytes asked for at once, or the whole file: room for the limit would have to be found for each small file."""
 
 _FLAGS: Final = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOCTTY", 0)
 
@@ -35,17 +40,17 @@ _WHY: Final = {
 }
 
 
-def unusable(path: Path, message: str, hint: str = "", rule: str = "E-file") -> FileError:
+def unusable(path: "Path | str", message: str, hint: str = "", rule: str = "E-file") -> FileError:
     """Make the error for a file that cannot be used as a whole."""
     return FileError(Complaint(rule, shown(path), 0, 0, "", message, hint))
 
 
-def shown(path: Path) -> str:
+def shown(path: "Path | str") -> str:
     """Write a path for a message: a file may have any name."""
     return outgoing(str(path)).replace("\n", "\ufffd").replace("\t", "\ufffd")
 
 
-def read(path: Path, *, limit: int = FILE_LIMIT) -> bytes:
+def read(path: "Path | str", *, limit: int = FILE_LIMIT) -> bytes:
     """Return the bytes of a regular file of at most `limit` bytes, or raise `FileError`."""
     try:
         descriptor = os.open(path, _FLAGS)
@@ -54,16 +59,17 @@ def read(path: Path, *, limit: int = FILE_LIMIT) -> bytes:
     except ValueError:
         raise unusable(path, "No file can have this name") from None
     try:
-        _must_be_plain(path, os.fstat(descriptor), limit)
-        return _read_all(path, descriptor, limit)
+        status = os.fstat(descriptor)
+        _must_be_plain(path, status, limit)
+        return _read_all(path, descriptor, status.st_size, limit)
     except OSError:
         raise unusable(path, "This file cannot be read to its end") from None
     finally:
         os.close(descriptor)
 
 
-def toml_files(folder: Path) -> list[Path]:
-    """List the `*.toml` files of a folder by name, or raise `FileError`. Hidden ones belong to editors."""
+def toml_files(folder: "Path | str") -> list[str]:
+    """List the paths of the `*.toml` files of a folder by name, or raise `FileError`. Hidden ones belong to editors."""
     try:
         with os.scandir(folder) as entries:
             names = sorted(entry.name for entry in entries if entry.name.endswith(".toml") and entry.name[0] != ".")
@@ -72,10 +78,10 @@ def toml_files(folder: Path) -> list[Path]:
         raise unusable(folder, "This folder cannot be read", hint) from None
     if len(names) > FILES_LIMIT:
         raise unusable(folder, f"This folder holds {len(names)} files, and {FILES_LIMIT} is the most")
-    return [folder / name for name in names]
+    return [os.path.join(folder, name) for name in names]
 
 
-def _must_be_plain(path: Path, status: os.stat_result, limit: int) -> None:
+def _must_be_plain(path: "Path | str", status: os.stat_result, limit: int) -> None:
     """Refuse what is not a regular file, and what is too large."""
     if stat.S_ISDIR(status.st_mode):
         raise unusable(path, "This is a folder and not a file", "Give a file.")
@@ -85,11 +91,11 @@ def _must_be_plain(path: Path, status: os.stat_result, limit: int) -> None:
         raise _too_large(path, status.st_size, limit)
 
 
-def _read_all(path: Path, descriptor: int, limit: int) -> bytes:
+def _read_all(path: "Path | str", descriptor: int, size: int, limit: int) -> bytes:
     """Read to the end, but never beyond the limit: a file may say one size and give more."""
     pieces: list[bytes] = []
     left = limit + 1
-    while left and (piece := os.read(descriptor, left)):
+    while left and (piece := os.read(descriptor, min(left, max(size + 1, _PIECE)))):
         pieces.append(piece)
         left -= len(piece)
     if not left:
@@ -97,6 +103,6 @@ def _read_all(path: Path, descriptor: int, limit: int) -> bytes:
     return b"".join(pieces)
 
 
-def _too_large(path: Path, size: int, limit: int) -> FileError:
+def _too_large(path: "Path | str", size: int, limit: int) -> FileError:
     """Name the limit and the size."""
     return unusable(path, f"This file has {size:,} bytes, and {limit:,} is the most")

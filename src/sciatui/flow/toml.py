@@ -40,7 +40,7 @@ _BEFORE_MINUTES: Final = re.compile(r"(?:[=\[,{\n]\s*|\d{4}-\d\d-\d\d[Tt ])\d\d$
 _TWICE: Final = re.compile(r"Cannot (?:declare|overwrite|mutate)")
 
 
-def read_toml(path: Path, *, limit: int = reader.FILE_LIMIT) -> Tree:
+def read_toml(path: Path | str, *, limit: int = reader.FILE_LIMIT) -> Tree:
     """Read one TOML file of at most `limit` bytes, or raise `FileError`."""
     return parse(decode(reader.read(path, limit=limit), reader.shown(path)), reader.shown(path))
 

@@ -1,0 +1,115 @@
+"""Finds the files of a flow and reads each of them once, so that what is looked at is always the same bytes.
+
+A flow is a folder: `*.toml` directly in it, in name order, and those in `text/`, which hold translations; every other
+folder is left alone. Nothing is parsed here. What is wrong with one file is kept for when its content is asked for.
+"""
+
+import os
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from sciatui.flow import bundled, reader
+from sciatui.flow.bundled import MAIN
+from sciatui.flow.complaint import FileError, did_you_mean
+from sciatui.flow.gate import quoted
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+TEXTS: Final = "text"
+
+
+class Source(NamedTuple):
+    """One file of a flow: what it holds, or why that could not be read."""
+
+    file: str
+    """Its path, as it is shown."""
+    name: str
+    """Its name in its folder."""
+    found: bytes | FileError
+
+    def content(self) -> bytes:
+        """Return what it holds, or raise `FileError`."""
+        if isinstance(self.found, bytes):
+            return self.found
+        raise self.found
+
+
+class Sources(NamedTuple):
+    """All files of a flow, as they were at one moment."""
+
+    files: tuple[Source, ...]
+    texts: tuple[Source, ...] = ()
+    """The translations."""
+
+
+def sources(where: "str | Path") -> Sources:
+    """Read the files of a flow: a folder, its `flow.toml`, another single file, or the name of a bundled flow.
+
+    Raises `FileError` when there is no flow at all.
+    """
+    path = os.fspath(where) or os.curdir
+    if isinstance(where, str) and _is_name(where):
+        folder = bundled.bundled(where)
+        if folder is not None:
+            return _in_folder(folder)
+        if not os.path.exists(path):
+            known = bundled.bundled_names()
+            hint = did_you_mean(where, known) or f"Known are: {', '.join(known)}; or give the folder of a flow."
+            raise reader.unusable(path, f"There is no flow {quoted(where)}", hint)
+    if os.path.isdir(path):
+        return _in_folder(path)
+    folder, name = os.path.split(path)
+    if name == MAIN and not os.path.islink(path) and os.path.isfile(path):
+        return _in_folder(folder or os.curdir)
+    return Sources(_read([path], _Budget()))
+
+
+def _is_name(where: str) -> bool:
+    """Say whether this could be the name of a bundled flow."""
+    return where.isascii() and where.replace("-", "").replace("_", "").isalnum()
+
+
+def _in_folder(folder: str) -> Sources:
+    """Read every file of a flow folder."""
+    files = reader.toml_files(folder)
+    if not any(os.path.basename(path) == MAIN for path in files):
+        raise reader.unusable(folder, f"There is no {MAIN} in this folder", "Give the folder of a flow.")
+    texts = _translations(os.path.join(folder, TEXTS))
+    budget = _Budget()
+    return Sources(_read(files, budget), _read(texts, budget))
+
+
+def _translations(folder: str) -> list[str]:
+    """List the files of `text/`; none if there is no such folder."""
+    if os.path.islink(folder):
+        raise reader.unusable(folder, "This is a link, and links are not followed", "Put the folder itself here.")
+    return reader.toml_files(folder) if os.path.isdir(folder) else []
+
+
+def _read(paths: Iterable[str], budget: "_Budget") -> tuple[Source, ...]:
+    """Read these files, each once."""
+    return tuple(Source(reader.shown(path), os.path.basename(path), budget.read(path)) for path in paths)
+
+
+class _Budget:
+    """What may still be read: counts down over all files of one flow."""
+
+    def __init__(self) -> None:
+        """Start with the whole of it."""
+        self.bytes = reader.FOLDER_LIMIT
+        self.files = reader.FILES_LIMIT
+
+    def read(self, path: str) -> bytes | FileError:
+        """Read a file if there is still room for it."""
+        self.files -= 1
+        if self.files < 0:
+            return reader.unusable(path, f"This flow has more than {reader.FILES_LIMIT} files")
+        try:
+            data = reader.read(path)
+        except FileError as fault:
+            return fault
+        self.bytes -= len(data)
+        if self.bytes < 0:
+            return reader.unusable(path, f"The files of this flow have more than {reader.FOLDER_LIMIT:,} bytes")
+        return data

@@ -1,0 +1,162 @@
+"""A flow from plain data: what `pack` wrote, in a form that needs neither the models nor the trees nor TOML.
+
+Nothing is checked here but the shape: whoever hands data over knows that it was made from a flow that was checked.
+Data of another shape raises one of `MALFORMED`.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+from itertools import groupby
+from typing import Any, Final, NamedTuple, TypeAlias
+
+from sciatui.flow.condition.functions import Functions, Plain, PlainDefinitions, number_of
+from sciatui.flow.definition import (
+    Advice,
+    Band,
+    Condition,
+    Flow,
+    Guarantee,
+    Pattern,
+    Points,
+    Program,
+    Question,
+    RedFlag,
+    Score,
+    Screen,
+    Section,
+    Source,
+    Topic,
+    Treatment,
+    UrgencyWords,
+)
+from sciatui.flow.values import Blank, Urgency, Value
+from sciatui.flow.words import Words
+
+Raw: TypeAlias = Mapping[str, Value | Blank]
+Row: TypeAlias = tuple[Any, ...]
+
+MALFORMED: Final = (ValueError, TypeError, LookupError, AttributeError, ArithmeticError)
+"""What data of another shape can raise."""
+
+TABLES: Final[Mapping[str, type[Any]]] = {
+    "sections": Section,
+    "screens": Screen,
+    "questions": Question,
+    "scores": Score,
+    "red_flags": RedFlag,
+    "advice": Advice,
+    "patterns": Pattern,
+    "treatments": Treatment,
+    "topics": Topic,
+    "sources": Source,
+    "urgencies": UrgencyWords,
+    "guarantees": Guarantee,
+}
+"""The fields of a flow that are tables, and what stands in each."""
+
+SPECIAL: Final[Mapping[type[Any], Mapping[str, str]]] = {
+    Question: {"minimum": "number", "maximum": "number", "when": "condition"},
+    RedFlag: {"when": "condition"},
+    Advice: {"when": "condition"},
+    Pattern: {
+        "fit": "condition",
+        "partly": "condition",
+        "supports": "conditions",
+        "speaks_against": "conditions",
+    },
+    Score: {"when": "condition", "items": "points", "bands": "bands"},
+    Points: {"when": "condition"},
+    Treatment: {"when": "condition", "avoid_when": "condition"},
+    Topic: {"when": "condition"},
+    Guarantee: {"given": "condition"},
+}
+"""The fields that are not plain data as they are, and what they hold. None stays None."""
+
+
+class Packed(NamedTuple):
+    """A flow as plain data: nothing but these five, tuples, dicts, texts, whole numbers, True, False and None."""
+
+    flow: Mapping[str, Any]
+    """Field to plain data; a condition is the number of its place in `conditions`, a table's entry is a row."""
+    conditions: tuple[tuple[str, tuple[str, ...], int], ...]
+    """Text, questions read, and the number of its place in `trees`."""
+    trees: tuple[Plain, ...]
+    """Each different condition once: conditions that are equal share one function."""
+    definitions: PlainDefinitions
+    words: tuple[str, Mapping[str, str]]
+
+
+def unpack(packed: Packed) -> Flow:
+    """Return the flow that plain data stands for."""
+    functions = Functions(packed.definitions)
+    truths = [functions.truth(data) for data in packed.trees]
+    unpacker = _Unpacker([Condition(text, reads, truths[at]) for text, reads, at in packed.conditions])
+    fields = dict(packed.flow)
+    for name, kind in TABLES.items():
+        fields[name] = unpacker.table(kind, fields[name])
+    program = Program(_effective(fields["questions"].values()), _decide(packed))
+    return Flow(**fields, program=program, words=Words(*packed.words))
+
+
+class _Unpacker:
+    """Makes the entries of tables."""
+
+    def __init__(self, conditions: list[Condition]) -> None:
+        self._ways: Mapping[str, Callable[[Any], Any]] = {
+            "number": number_of,
+            "condition": conditions.__getitem__,
+            "conditions": lambda numbers: tuple(conditions[number] for number in numbers),
+            "points": lambda rows: tuple(self._rows(Points, rows)),
+            "bands": lambda rows: tuple(self._rows(Band, rows)),
+        }
+
+    def table(self, kind: type[Any], rows: Mapping[str, Row]) -> dict[str, Any]:
+        """Return a table of one kind."""
+        return dict(zip(rows, self._rows(kind, rows.values()), strict=True))
+
+    def _rows(self, kind: type[Any], rows: Iterable[Row]) -> Iterable[Any]:
+        names: tuple[str, ...] = kind._fields
+        special = [(names.index(name), self._ways[what]) for name, what in SPECIAL.get(kind, {}).items()]
+        for row in rows:
+            fields = list(row)
+            for at, way in special:
+                if fields[at] is not None:
+                    fields[at] = way(fields[at])
+            yield kind._make(fields)
+
+
+def _effective(questions: Iterable[Question]) -> Callable[[Raw], dict[str, Value | Blank]]:
+    """Return what gives every question its value, or NOT_ASKED if its `when` is not surely true."""
+    groups = [
+        (None if when is None else when.truth, tuple(question.id for question in together))
+        for when, together in groupby(questions, key=lambda question: question.when)
+    ]
+    unanswered, not_asked = Blank.UNANSWERED, Blank.NOT_ASKED
+
+    def effective(raw: Raw) -> dict[str, Value | Blank]:
+        get = raw.get
+        found: dict[str, Value | Blank] = {}
+        for truth, names in groups:
+            if truth is None or truth(found) is True:
+                for name in names:
+                    found[name] = get(name, unanswered)
+            else:
+                for name in names:
+                    found[name] = not_asked
+        return found
+
+    return effective
+
+
+def _decide(packed: Packed) -> Callable[[Raw], tuple[Urgency, tuple[str, ...]]]:
+    """Return what goes straight to the result. Only batches ask for it, so it is generated when it is first called."""
+    generated: Program | None = None
+
+    def decide(raw: Raw) -> tuple[Urgency, tuple[str, ...]]:
+        nonlocal generated
+        if generated is None:
+            from sciatui.flow.pack import program_of  # noqa: PLC0415 - one assessment does without the trees
+
+            generated = program_of(packed)
+        return generated.decide(raw)
+
+    return decide
