@@ -251,6 +251,7 @@ COMMANDS: Final[Mapping[str, Command]] = {
     "walk": _headless("walk", "walk"),
     "pipe": _headless("pipe", "pipe"),
     "explain": _headless("explain", "explain"),
+    "graph": _headless("graph", "graph"),
     "schema": _schema,
     "paths": _paths,
 }
