@@ -252,6 +252,7 @@ COMMANDS: Final[Mapping[str, Command]] = {
     "pipe": _headless("pipe", "pipe"),
     "explain": _headless("explain", "explain"),
     "graph": _headless("graph", "graph"),
+    "new": _headless("new", "new"),
     "schema": _schema,
     "paths": _paths,
 }

@@ -1,0 +1,27 @@
+"""`sciatui new`: writes a small flow that passes every check, with scenarios and comments, to be made into another."""
+
+from argparse import ArgumentParser, Namespace
+from datetime import date
+from pathlib import Path
+from typing import TextIO
+
+from sciatui.check.author.template import write_template
+from sciatui.errors import Exit
+from sciatui.flow.interface import load_words
+from sciatui.flow.reader import shown
+from sciatui.headless.common import put
+
+
+def add_arguments(parser: ArgumentParser) -> None:
+    """Add what `sciatui new` understands."""
+    parser.add_argument("folder", metavar="DIR", help="the folder to make; its name becomes the id of the flow")
+
+
+def main(arguments: Namespace, stdout: TextIO, _stderr: TextIO, _stdin: TextIO | None) -> Exit:
+    """Write the flow, and say what to do next."""
+    folder = Path(arguments.folder)
+    today = date.today()  # noqa: DTZ011 - the day where the author is
+    for path in write_template(folder, today):
+        put(stdout, f"{shown(path)}\n")
+    put(stdout, load_words("en")("authors.new.next", folder=shown(folder)) + "\n")
+    return Exit.DONE
