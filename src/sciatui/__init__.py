@@ -1,24 +1,53 @@
 """sciatui: a guided self-assessment for sciatica, in a terminal. Importing it imports nothing heavy.
 
-`load_flow`, `Session` and `Result` are the way in for programs; each is imported when it is first used.
+The names in `__all__` are the way in for programs and stay as they are; `docs/python-api.md` shows them at work. Each
+is imported when it is first used.
 """
 
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, Final
 
 if TYPE_CHECKING:
+    from sciatui.engine.problem import Problem, Refusal
     from sciatui.engine.result import Result
     from sciatui.engine.session import Session
+    from sciatui.errors import SciatuiError
+    from sciatui.export.result_json import as_json
+    from sciatui.flow.complaint import FlowError
+    from sciatui.flow.definition import Flow
     from sciatui.flow.load import load_flow
+    from sciatui.flow.values import Blank
+    from sciatui.headless.repro import scenario_of
 
 __version__ = "0.1.0"
 
-__all__ = ["Result", "Session", "__version__", "load_flow"]
+__all__ = [
+    "Blank",
+    "Flow",
+    "FlowError",
+    "Problem",
+    "Refusal",
+    "Result",
+    "SciatuiError",
+    "Session",
+    "__version__",
+    "as_json",
+    "load_flow",
+    "scenario_of",
+]
 
 _HOMES: Final = {
+    "Blank": "sciatui.flow.values",
+    "Flow": "sciatui.flow.definition",
+    "FlowError": "sciatui.flow.complaint",
+    "Problem": "sciatui.engine.problem",
+    "Refusal": "sciatui.engine.problem",
     "Result": "sciatui.engine.result",
+    "SciatuiError": "sciatui.errors",
     "Session": "sciatui.engine.session",
+    "as_json": "sciatui.export.result_json",
     "load_flow": "sciatui.flow.load",
+    "scenario_of": "sciatui.headless.repro",
 }
 
 
@@ -27,3 +56,8 @@ def __getattr__(name: str) -> Any:
     if name not in _HOMES:
         raise AttributeError(f"module 'sciatui' has no attribute {name!r}")
     return getattr(import_module(_HOMES[name]), name)
+
+
+def __dir__() -> list[str]:
+    """List the public names, also those that nobody has used yet."""
+    return sorted(__all__)

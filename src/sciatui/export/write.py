@@ -7,6 +7,7 @@ device, pipe or folder of that name is as good as a file: it is left alone.
 import errno
 import os
 import secrets
+import stat
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -66,6 +67,35 @@ def write_new(path: Path, data: bytes) -> None:
         raise AlreadyThere(path) from fault
     except OSError as fault:
         raise CannotWrite(path, _PLAIN.get(fault.errno or 0, "the system refused")) from fault
+
+
+def write_over(path: Path, data: bytes, known: bytes) -> None:
+    """Put `data` in place of a plain file that holds `known`, whole or not at all; raise `CannotWrite`.
+
+    For files that a person edits and asks to have edited: mode and place stay, and a file that was changed in the
+    meantime is left as it is.
+    """
+    try:
+        with _opened(path.parent) as folder:
+            _replace(folder, path, data, known)
+    except OSError as fault:
+        raise CannotWrite(path, _PLAIN.get(fault.errno or 0, "the system refused")) from fault
+
+
+def _replace(folder: int, path: Path, data: bytes, known: bytes) -> None:
+    part = f".sciatui-{secrets.token_hex(8)}.part"
+    try:
+        _fill(folder, part, data)
+        mode = os.stat(path.name, dir_fd=folder, follow_symlinks=False).st_mode
+        os.chmod(part, stat.S_IMODE(mode), dir_fd=folder)
+        if not stat.S_ISREG(mode) or path.read_bytes() != known:
+            raise CannotWrite(path, "it was changed in the meantime")
+        os.rename(part, path.name, src_dir_fd=folder, dst_dir_fd=folder)
+    finally:
+        with suppress(FileNotFoundError):
+            os.unlink(part, dir_fd=folder)
+    with suppress(OSError):
+        os.fsync(folder)
 
 
 @contextmanager

@@ -53,6 +53,14 @@ class Positions:
             return self._inside(value, offset)
         return self._place(value)
 
+    def span(self, path: Path) -> tuple[int, int] | None:
+        """Return where the value at `path` begins and ends, in characters of the text; None if it is not there."""
+        if path not in self._nodes:
+            return None
+        _, value = self._nodes[path]
+        start = len(self._data[: value.start_byte].decode("utf-8", "replace"))
+        return start, start + len(self._data[value.start_byte : value.end_byte].decode("utf-8", "replace"))
+
     def _index(self, root: Node) -> None:
         """Walk the tables and pairs of a file."""
         for node in root.named_children:

@@ -36,6 +36,8 @@ class Miss(NamedTuple):
     came: str
     about: tuple[str, ...] = ()
     """Ids of what was expected and is missing, or is there and was not expected."""
+    instead: object = None
+    """What the file would have to say to be met; None where that cannot be written."""
 
 
 class _List(NamedTuple):
@@ -58,6 +60,8 @@ _LISTS: Final[Mapping[str, _List]] = {
     "unused": _List(lambda flow: flow.questions, lambda outcome: outcome.unused),
 }
 _NOT: Final = "not_"
+_WHOLE: Final = ("red_flags", "advice", "patterns")
+"""Lists that are short and say much: one that is wrong is written anew as a whole."""
 _ORDERED: Final = ("urgency", "urgency_at_least", "urgency_at_most")
 _TABLES: Final = ("patterns", "scores")
 KEYS: Final = (
@@ -120,7 +124,7 @@ def misses(expect: Mapping[str, object], outcome: Outcome) -> Iterator[Miss]:
         elif key in {"status", "interrupted_at"}:
             came = outcome.result.status if key == "status" else outcome.result.interrupted_at
             if came != wanted:
-                yield Miss(key, str(wanted) or _NONE, came or _NONE)
+                yield Miss(key, str(wanted) or _NONE, came or _NONE, instead=came)
         elif isinstance(wanted, Mapping):
             yield from _table(key, wanted, outcome.result)
         elif isinstance(wanted, list):
@@ -131,7 +135,7 @@ def _urgency(key: str, wanted: str, result: Result) -> Iterator[Miss]:
     come, want = RANK[result.urgency], URGENCIES.index(wanted)
     met = {"urgency": come == want, "urgency_at_least": come >= want, "urgency_at_most": come <= want}
     if not met[key]:
-        yield Miss(key, wanted, result.urgency)
+        yield Miss(key, wanted, result.urgency, instead=result.urgency)
 
 
 def _list(key: str, wanted: list[str], outcome: Outcome) -> Iterator[Miss]:
@@ -139,12 +143,15 @@ def _list(key: str, wanted: list[str], outcome: Outcome) -> Iterator[Miss]:
     if key.startswith(_NOT):
         wrong = [name for name in wanted if name in came]
         if wrong:
-            yield Miss(key, f"not {', '.join(wrong)}", _listed(came), tuple(wrong))
+            rest = [name for name in wanted if name not in came]
+            yield Miss(key, f"not {', '.join(wrong)}", _listed(came), tuple(wrong), rest)
     elif not wanted:
         if came:
-            yield Miss(key, _NONE, _listed(came), tuple(came))
+            yield Miss(key, _NONE, _listed(came), tuple(came), came)
     elif lacking := [name for name in wanted if name not in came]:
-        yield Miss(key, _listed(lacking), _listed(came), tuple(lacking))
+        # An empty list would claim that nothing came at all.
+        rest = [name for name in wanted if name in came] or came
+        yield Miss(key, _listed(lacking), _listed(came), tuple(lacking), came if key in _WHOLE else rest)
 
 
 def _table(key: str, wanted: Mapping[str, object], result: Result) -> Iterator[Miss]:
@@ -159,7 +166,7 @@ def _table(key: str, wanted: Mapping[str, object], result: Result) -> Iterator[M
         got = came.get(name)
         got = missing if got is None else got
         if got != value:
-            yield Miss(f"{key}.{name}", str(value), str(got), (name,))
+            yield Miss(f"{key}.{name}", str(value), str(got), (name,), None if got == "unknown" else got)
 
 
 def _listed(names: Iterable[str]) -> str:

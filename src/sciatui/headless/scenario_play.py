@@ -124,7 +124,7 @@ class _Playing:
             self.session = self.session.go_on()
         if step.loses is not None and set(step.loses) != set(lost):
             about = tuple(sorted({*step.loses} ^ {*lost}))
-            self.find(("loses",), [Miss("loses", _listed(step.loses), _listed(lost), about)])
+            self.find(("loses",), [Miss("loses", _listed(step.loses), _listed(lost), about, list(lost))])
 
     def _take(self, at: Place, question: str, after: Session | Problem) -> None:
         """Take the session that one answer leads to, and say so if it was not taken."""
