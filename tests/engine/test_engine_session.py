@@ -213,6 +213,8 @@ REFUSED: list[tuple[str, object, Refusal]] = [
     ("distance", -1, Refusal.OUT_OF_RANGE),
     ("distance", 10**400, Refusal.OUT_OF_RANGE),
     ("distance", Decimal("1e999999999"), Refusal.OUT_OF_RANGE),
+    ("pressure", Decimal("1.00001"), Refusal.WRONG_TYPE),
+    ("pressure", 0.1 + 0.2, Refusal.WRONG_TYPE),
     ("pressure", float("nan"), Refusal.WRONG_TYPE),
     ("pressure", float("inf"), Refusal.WRONG_TYPE),
     ("noise_level", 11, Refusal.OUT_OF_RANGE),

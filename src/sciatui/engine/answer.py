@@ -2,7 +2,8 @@
 
 Nothing is guessed: a choice is its code or exactly its label, a number is a number, a set is a list of codes. The
 two blanks "not sure" and "prefer not to say" are no values and do not pass here. What a person types into a
-number or date field goes through `typed` first, which knows how people write them.
+number field goes through `typed` first, which knows how people write one. A number has at most four decimals, so that
+whatever conditions compute with it is exact.
 """
 
 import re
@@ -12,6 +13,7 @@ from decimal import Decimal
 from typing import Final
 
 from sciatui.engine.problem import Problem, Refusal
+from sciatui.flow.condition.names import DECIMALS
 from sciatui.flow.definition import Question
 from sciatui.flow.gate import incoming
 from sciatui.flow.values import Activity, Number, Value
@@ -50,10 +52,10 @@ def check(question: Question, value: object, words: Words) -> Value | Problem:
 
 
 def typed(question: Question, text: str) -> object:
-    """Turn what a person typed into a value for `check`: a number or a date where one can be read.
+    """Turn what a person typed into a value for `check`: a number where one can be read.
 
-    Anything else is returned as it came, so that `check` refuses it in its own words. A comma may stand for
-    the decimal point.
+    Anything else is returned as it came: `check` reads a date, and refuses the rest in its own words. A comma may stand
+    for the decimal point.
     """
     text = text.strip()
     if question.kind in {"number", "scale"} and _TYPED_NUMBER.fullmatch(text):
@@ -112,7 +114,7 @@ def _number(question: Question, value: object, words: Words) -> Value | Problem:
     if not max(-LARGEST, -LARGEST if low is None else low) <= number <= min(LARGEST, LARGEST if high is None else high):
         return _refuse(question, Refusal.OUT_OF_RANGE, words, "number", **names)
     if question.decimal:
-        return number
+        return number if _is_short(number) else _refuse(question, Refusal.WRONG_TYPE, words, "decimals", most=DECIMALS)
     if number != int(number):
         return _refuse(question, Refusal.WRONG_TYPE, words, "number_whole", **names)
     return int(number)
@@ -127,6 +129,12 @@ def _as_number(value: object) -> Number | None:
     if isinstance(value, float):
         value = Decimal(str(value))
     return value if isinstance(value, Decimal) and value.is_finite() else None
+
+
+def _is_short(number: Number) -> bool:
+    """Say whether a finite number has few decimals."""
+    exponent = Decimal(number).as_tuple().exponent
+    return isinstance(exponent, int) and exponent >= -DECIMALS
 
 
 def _scale(question: Question, value: object, words: Words) -> Value | Problem:
@@ -163,7 +171,8 @@ def _activities(question: Question, value: object, words: Words) -> Value | Prob
     if isinstance(value, str) or not isinstance(value, Collection) or isinstance(value, Mapping):
         return _refuse(question, Refusal.WRONG_TYPE, words, "activities", most=MOST_ACTIVITIES)
     if not 0 < len(value) <= MOST_ACTIVITIES:
-        return _refuse(question, Refusal.EMPTY if not value else Refusal.TOO_LONG, words, "activities", most=3)
+        refusal = Refusal.TOO_LONG if value else Refusal.EMPTY
+        return _refuse(question, refusal, words, "activities", most=MOST_ACTIVITIES)
     activities = tuple(_activity(item) for item in value)
     kept = tuple(activity for activity in activities if activity is not None)
     if len(kept) < len(activities):

@@ -5,7 +5,6 @@ does not offer are all reported at once, each with its question and line. What w
 """
 
 from collections.abc import Mapping
-from decimal import Decimal
 from pathlib import Path
 from typing import Final, NamedTuple, TextIO
 
@@ -26,8 +25,6 @@ _KEYS: Final = ("answers", "title", "flow")
 _MOST_ANSWERS: Final = 1_000
 _MOST_KEYS: Final = 20
 _MOST_HINTS: Final = 20
-_LARGEST: Final = 10**9
-_DECIMALS: Final = 4
 _BLANKS: Final[Mapping[Blank, tuple[object, ...]]] = {
     Blank.UNSURE: (Blank.UNSURE.value, {"unsure": True}),
     Blank.DECLINED: (Blank.DECLINED.value, {"declined": True}),
@@ -98,13 +95,6 @@ def taken(flow: Flow, question: Question, value: object) -> Given | Problem:
             offered = question.unsure if blank is Blank.UNSURE else question.decline
             key = "no_unsure" if blank is Blank.UNSURE else "no_decline"
             return blank if offered else Problem(question.id, Refusal.NOT_OFFERED, words(f"engine.answer.{key}"))
-    if isinstance(value, float):
-        value = Decimal(str(value))
-    if isinstance(value, int | Decimal) and not _is_modest(value):
-        # A number beyond every limit could be too large to work with at all; whatever it is, it is no answer.
-        value = None
-    elif isinstance(value, Decimal) and not _is_short(value):
-        return Problem(question.id, Refusal.WRONG_TYPE, words("headless.answers.decimals", most=_DECIMALS))
     return check(question, value, words)
 
 
@@ -121,14 +111,3 @@ def _unknown(flow: Flow, name: str, place: Place, *, hint: bool) -> Fault:
     if items:
         return Fault("E-question", place, message, words("headless.answers.items", items=", ".join(items)), at="key")
     return Fault("E-question", place, message, did_you_mean(name, flow.questions) if hint else "", at="key")
-
-
-def _is_modest(value: int | Decimal) -> bool:
-    """Say whether a number is finite and not enormous."""
-    return (not isinstance(value, Decimal) or value.is_finite()) and -_LARGEST <= value <= _LARGEST
-
-
-def _is_short(value: Decimal) -> bool:
-    """Say whether a finite number has few decimals."""
-    exponent = value.as_tuple().exponent
-    return isinstance(exponent, int) and exponent >= -_DECIMALS
