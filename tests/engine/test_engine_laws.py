@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from random_flows import Step, flows, take, walk, ways
+from random_flows import VALUES, Step, flows, take, walk, ways
 
 from sciatui.engine import log
 from sciatui.engine.events import Event
@@ -179,3 +179,32 @@ def test_the_result_is_as_urgent_as_the_generated_decision_says(flow: Flow, way:
     session = walk(flow, way)
     counted = {name: value for name, value in session.effective.items() if value is not Blank.NOT_ASKED}
     assert session.result().urgency == flow.program.decide(counted)[0]
+
+
+@MANY
+@given(flows(), st.data())
+def test_a_whole_sheet_at_once_is_the_same_as_answer_after_answer(flow: Flow, data: st.DataObject) -> None:
+    sheet = {
+        name: data.draw(st.sampled_from([*VALUES[question.kind], Blank.UNSURE, Blank.DECLINED]))
+        for name, question in flow.questions.items()
+        if data.draw(st.integers(0, 5))
+    }
+    slow = Session.begin(flow)
+    for name, value in sheet.items():
+        if slow.effective[name] is Blank.NOT_ASKED:
+            continue
+        after = (
+            slow.unsure(name)
+            if value is Blank.UNSURE
+            else slow.decline(name)
+            if value is Blank.DECLINED
+            else slow.answer(name, value)
+        )
+        assert isinstance(after, Session)
+        slow = after
+        while slow.position.at == "interrupt":
+            slow = slow.acknowledge()
+    fast = Session.filled(flow, sheet)
+    assert isinstance(fast, Session)
+    assert fast.events == slow.events
+    assert said(fast) == said(slow)

@@ -6,7 +6,7 @@ from typing import Final
 from sciatui.engine.reasons import Scratch, enough, unsure_about
 from sciatui.engine.result import Asked, Fired, Offered, PatternFit, Result, ScoreTotal, Status, Withheld
 from sciatui.flow.definition import Advice, Condition, Flow, RedFlag, Score, Stance
-from sciatui.flow.values import Blank, Effective, Urgency, most_urgent
+from sciatui.flow.values import Effective, Urgency, is_said, most_urgent
 
 STANCES: Final[tuple[Stance, ...]] = ("worth_doing", "may_be_offered", "unclear", "not_recommended")
 """The order in which treatments are shown."""
@@ -35,38 +35,29 @@ def assess(flow: Flow, effective: Effective, status: Status, raised: Mapping[str
         treatments=offered,
         withheld=withheld,
         topics=() if urgency == "emergency" else _topics(flow, effective, patterns),
-        asked=tuple(
-            Asked(question, value)
-            for question, value in effective.items()
-            if value is not Blank.NOT_ASKED and value is not Blank.UNANSWERED
-        ),
+        asked=tuple(Asked(question, answer) for question, answer in effective.items() if is_said(answer)),
         interrupted_at=next(iter(raised.values()), ""),
     )
-
-
-def _fired(rule: RedFlag | Advice, effective: Effective, scratch: Scratch) -> Fired | None:
-    """Return how a rule fired: surely, or because the person could not say; else None."""
-    truth = rule.when.truth(effective)
-    if truth is True:
-        return Fired(rule.id, rule.urgency, enough(rule.when, effective, scratch), unsure=False)
-    if truth is None and rule.if_unknown is not None:
-        unsure = unsure_about(rule.when, effective)
-        return Fired(rule.id, rule.if_unknown, unsure, unsure=True) if unsure else None
-    return None
 
 
 def _rules(
     rules: Iterable[RedFlag | Advice], effective: Effective, scratch: Scratch
 ) -> tuple[tuple[Fired, ...], tuple[tuple[str, Urgency], ...]]:
-    """Return the rules that fired, and those that open questions leave unknown with what that gives at least."""
+    """Return the rules that fired, and those that open questions leave unknown with what that gives at least.
+
+    A rule fires surely, or because the person could not say.
+    """
     fired: list[Fired] = []
     unchecked: list[tuple[str, Urgency]] = []
     for rule in rules:
-        found = _fired(rule, effective, scratch)
-        if found is not None:
-            fired.append(found)
-        elif rule.if_unknown is not None and rule.when.truth(effective) is None:
-            unchecked.append((rule.id, rule.if_unknown))
+        truth = rule.when.truth(effective)
+        if truth is True:
+            fired.append(Fired(rule.id, rule.urgency, enough(rule.when, effective, scratch), unsure=False))
+        elif truth is None and rule.if_unknown is not None:
+            if unsure := unsure_about(rule.when, effective):
+                fired.append(Fired(rule.id, rule.if_unknown, unsure, unsure=True))
+            else:
+                unchecked.append((rule.id, rule.if_unknown))
     return tuple(fired), tuple(unchecked)
 
 

@@ -9,14 +9,12 @@ from math import comb
 from typing import Final, TypeAlias
 
 from sciatui.flow.definition import Condition
-from sciatui.flow.values import Blank, Effective, Value
+from sciatui.flow.values import Blank, Effective, Value, is_said
 
 Scratch: TypeAlias = dict[str, Value | Blank]
 """A copy of the effective answers that is changed while looking, and always put back."""
 
 MOST_TRIES: Final = 2_000
-
-_OPEN: Final = (Blank.UNANSWERED, Blank.NOT_ASKED)
 
 
 def enough(condition: Condition, effective: Effective, scratch: Scratch) -> tuple[str, ...]:
@@ -25,7 +23,7 @@ def enough(condition: Condition, effective: Effective, scratch: Scratch) -> tupl
     `scratch` equals `effective` before and after. Where the number of sets to try is too large, the set is one from
     which nothing can be left out, which is not always the smallest.
     """
-    given = [question for question in condition.reads if effective[question] not in _OPEN]
+    given = [question for question in condition.reads if is_said(effective[question])]
     if len(given) == 1:
         return tuple(given)
     try:

@@ -69,7 +69,8 @@ class Result(NamedTuple):
     status: Status
     urgency: Urgency
     because: tuple[str, ...]
-    """A smallest set of answers that is enough for this urgency; empty for the least urgent."""
+    """A smallest set of answers that is enough for this urgency; empty for the least urgent, and where only questions
+    that were left open gave it."""
     red_flags: tuple[Fired, ...]
     advice: tuple[Fired, ...]
     withdrawn: tuple[str, ...]

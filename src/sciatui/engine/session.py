@@ -4,18 +4,19 @@ Back, change, resume, replay and test cost nothing extra, because everything but
 them. A bad answer is a `Problem`, not an exception. There is no clock, file or screen here.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Final, NamedTuple, Self
 
 from sciatui.engine.answer import check
 from sciatui.engine.assess import assess
 from sciatui.engine.events import Event
+from sciatui.engine.in_order import in_order
 from sciatui.engine.position import Position
 from sciatui.engine.problem import Problem, Refusal
 from sciatui.engine.replay import Raw, State, start, step
 from sciatui.engine.result import Result, Status
 from sciatui.flow.definition import Flow, Question
-from sciatui.flow.values import Blank, Effective, Value
+from sciatui.flow.values import Blank, Effective, Value, is_said
 
 
 class Progress(NamedTuple):
@@ -57,6 +58,23 @@ class Session:
         for event in happened:
             state = step(flow, state, event)
         return cls(flow, happened, state)
+
+    @classmethod
+    def filled(cls, flow: Flow, answers: Mapping[str, object]) -> Self | Problem:
+        """Return the session of a person who gives these answers in the order asked, past every interruption.
+
+        An answer may also be `Blank.UNSURE` or `Blank.DECLINED`. Every one is checked, also where it is not asked for;
+        the first problem in the order of the flow is returned. Questions without an answer stay open.
+        """
+        taken: dict[str, Value | Blank] = {}
+        for question in flow.questions.values():
+            if question.id in answers:
+                value = _taken(flow, question, answers[question.id])
+                if isinstance(value, Problem):
+                    return value
+                taken[question.id] = value
+        given = in_order(flow, taken)
+        return cls(flow, given.events, given.state)
 
     def _after(self, event: Event) -> Self:
         return type(self)(self.flow, (*self.events, event), step(self.flow, self._state, event))
@@ -114,11 +132,7 @@ class Session:
         return tuple(
             screen.id
             for screen in self.flow.screens.values()
-            if screen.id == here
-            or any(
-                effective[question] is not Blank.NOT_ASKED and effective[question] is not Blank.UNANSWERED
-                for question in screen.questions
-            )
+            if screen.id == here or any(is_said(effective[question]) for question in screen.questions)
         )
 
     @property
@@ -133,7 +147,14 @@ class Session:
     # What the person does
 
     def answer(self, question: str, value: object) -> Self | Problem:
-        """Answer a question that is asked now; the value as it stands in a file, or typed already."""
+        """Answer a question that is asked now; the value as it stands in a file, or typed already.
+
+        `Blank.UNSURE` and `Blank.DECLINED` stand for those two answers.
+        """
+        if value is Blank.UNSURE:
+            return self.unsure(question)
+        if value is Blank.DECLINED:
+            return self.decline(question)
         asked = self._asked(question)
         if isinstance(asked, Problem):
             return asked
@@ -218,25 +239,16 @@ class Session:
         return self if self._state.ended else self._after(Event("stopped"))
 
     def would_lose(self, question: str, value: object) -> tuple[str, ...]:
-        """Return the answered questions that would stop being asked; nothing if the answer is refused.
+        """Return the answered questions that would stop being asked; nothing if the answer is refused."""
+        after = self.answer(question, value)
+        return () if isinstance(after, Problem) else self.lost(after)
 
-        `value` may also be `Blank.UNSURE` or `Blank.DECLINED`.
-        """
-        match value:
-            case Blank.UNSURE:
-                after = self.unsure(question)
-            case Blank.DECLINED:
-                after = self.decline(question)
-            case _:
-                after = self.answer(question, value)
-        if isinstance(after, Problem):
-            return ()
+    def lost(self, after: "Session") -> tuple[str, ...]:
+        """Return the questions answered here that are not asked in `after`, so that their answers count no more."""
         return tuple(
-            name
-            for name, before in self._state.effective.items()
-            if before is not Blank.NOT_ASKED
-            and before is not Blank.UNANSWERED
-            and after.effective[name] is Blank.NOT_ASKED
+            question
+            for question, answer in self.effective.items()
+            if is_said(answer) and after.effective[question] is Blank.NOT_ASKED
         )
 
     # What it comes to
@@ -251,3 +263,14 @@ class Session:
     def result(self) -> Result:
         """Work out everything that the effective answers say."""
         return assess(self.flow, self._state.effective, self.status, self._state.raised)
+
+
+def _taken(flow: Flow, question: Question, value: object) -> Value | Blank | Problem:
+    """Check one answer of a sheet; a blank only if the question offers it."""
+    if not isinstance(value, Blank):
+        return check(question, value, flow.words)
+    offered = {Blank.UNSURE: question.unsure, Blank.DECLINED: question.decline}
+    if offered.get(value):
+        return value
+    key = "no_decline" if value is Blank.DECLINED else "no_unsure"
+    return Problem(question.id, Refusal.NOT_OFFERED, flow.words(f"engine.answer.{key}"))

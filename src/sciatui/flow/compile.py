@@ -12,6 +12,7 @@ from sciatui.flow.complaint import Path
 from sciatui.flow.condition.definitions import Definitions
 from sciatui.flow.condition.generate import compile_conditions
 from sciatui.flow.condition.program import AskedWhen, Rule, compile_program
+from sciatui.flow.condition.steady import is_steady
 from sciatui.flow.condition.tree import Condition as Tree
 from sciatui.flow.conditions import Conditions, places
 from sciatui.flow.definition import Condition, Flow, Program, Source, UrgencyWords
@@ -56,7 +57,7 @@ def _flow(files: FlowFiles, conditions: Conditions, wanted: Wanted, ready: Mappi
     """Put the flow together."""
     asked = outline.asked(files)
     regions = {name: words[TITLE] for name, words in files.region.items()}
-    parts = Parts(files, ready, files.region.get(wanted.region, {}))
+    parts = Parts(files, ready, _steady(files, conditions, asked), files.region.get(wanted.region, {}))
     about = files.flow
     return Flow(
         id=about.id,
@@ -102,6 +103,15 @@ def _ready(files: FlowFiles, conditions: Conditions, asked: Mapping[str, Asked])
             function,
         )
         for place, function in zip(every, functions, strict=True)
+    }
+
+
+def _steady(files: FlowFiles, conditions: Conditions, asked: Mapping[str, Asked]) -> dict[str, bool]:
+    """Say of each red flag whether it surely stays true once it is."""
+    always = {name for name, item in asked.items() if files.question[item.table].when is None}
+    return {
+        name: is_steady(conditions.trees["red_flag", name, "when"], conditions.definitions, always)
+        for name in files.red_flag
     }
 
 

@@ -14,6 +14,8 @@ class Parts(NamedTuple):
 
     files: FlowFiles
     conditions: Mapping[Path, Condition]
+    steady: Mapping[str, bool]
+    """Of each red flag, whether it surely stays true once it is."""
     names: Mapping[str, str]
     """The words of the region, for the `{names}` in texts."""
 

@@ -27,6 +27,7 @@ def red_flags(parts: Parts) -> dict[str, RedFlag]:
             title=say(flag.title),
             act=say(flag.act),
             meaning=say(flag.meaning),
+            steady=parts.steady[name],
             sign=say(flag.sign),
             source=flag.source,
         )

@@ -94,6 +94,8 @@ class RedFlag(NamedTuple):
     title: str
     act: str
     meaning: str
+    steady: bool
+    """Whether it surely stays true, once true, while a person answers in order."""
     sign: str
     """The warning sign in a line for the list that every result ends with; empty = not in that list."""
     source: tuple[str, ...]
