@@ -20,6 +20,11 @@ class Blank(Enum):
     NOT_ASKED = "not_asked"
 
 
+def is_said(answer: object) -> bool:
+    """Say whether somebody said something: a value, "not sure" or "prefer not to say"."""
+    return answer is not Blank.UNANSWERED and answer is not Blank.NOT_ASKED
+
+
 class Activity(NamedTuple):
     """One activity of the person's own choice, scored 0 (cannot do it) to 10 (as before)."""
 

@@ -13,7 +13,6 @@ from sciatui.engine.summarise_shared import warning
 from sciatui.engine.summarise_words import case_of
 from sciatui.errors import LeftByUser
 from sciatui.flow.definition import Flow
-from sciatui.flow.values import Blank
 from sciatui.flow.words import Words
 from sciatui.plain.blocks import say_parts
 from sciatui.plain.console import BULLET_HANG, Console
@@ -83,12 +82,7 @@ class Dialogue:
     def take(self, after: Session) -> bool:
         """Make `after` the session, once the person agrees to what it makes no longer count."""
         before = self.session
-        lost = [
-            name
-            for name, answer in before.effective.items()
-            if answer not in {Blank.NOT_ASKED, Blank.UNANSWERED} and after.effective[name] is Blank.NOT_ASKED
-        ]
-        if lost:
+        if lost := before.lost(after):
             questions = before.flow.questions
             self.console.block(self.words("plain.loses.intro"))
             self.console.say(*(f"- {questions[name].short}" for name in lost), hang=BULLET_HANG)
