@@ -1,5 +1,6 @@
 """The full-screen front end: chooses the page for where the session is. Everything else is in the pages."""
 
+import gc
 import os
 import sys
 from collections.abc import Callable, Mapping
@@ -52,11 +53,13 @@ class Assessment(Host):
     ]
     BINDINGS: ClassVar[list[BindingType]] = bindings("everywhere")
 
+    first_page_shown: Callable[[], None] = staticmethod(lambda: None)
+    """Called once, when there is something to read."""
+
     def __init__(self, flow: Flow, *, today: date, folder: Path, theme: str, can: Capabilities) -> None:
         """Prepare an assessment; nothing has been asked yet. `folder` is where a summary goes unless told otherwise."""
         super().__init__(ansi_color=None if can.colour else True)
         self.flow, self.words, self.today, self.folder = flow, flow.words, today, folder
-        self.session = Session.begin(flow)
         for each in THEMES.values():
             self.register_theme(each)
         few = str(self.console.color_system) in FEW_COLOURS
@@ -66,6 +69,11 @@ class Assessment(Host):
     def get_default_screen(self) -> Screen[None]:
         """Begin with the start page, which stays under all others."""
         return StartPage()
+
+    def on_ready(self) -> None:
+        """Make the session while the person reads the start page."""
+        self.call_after_refresh(lambda: self.session)
+        self.call_after_refresh(self.first_page_shown)
 
     def begin(self) -> None:
         """Show the start page, which lies under all others."""
@@ -139,11 +147,14 @@ def run(  # noqa: PLR0913 - what the command line knows
     """
     if any(name.upper().startswith("TEXTUAL_") for name in os.environ):
         raise RuntimeError("TEXTUAL_ variables must be gone before Textual is imported")
+    # Nothing that is made on the way to the first page is garbage, and looking for some takes long.
+    gc.disable()
     lifeline = Lifeline()
     if theme and theme not in THEMES:
         raise UsageError(flow.words("tui.frame.no_theme", themes=", ".join(THEMES)))
     app = Assessment(flow, today=today, folder=folder, theme=theme or "", can=can)
     app.driver_class = calm_driver(lambda: lifeline.end(Exit.END_OF_INPUT)) or app.driver_class
+    app.first_page_shown = collect_garbage
     with lifeline.held():
         ending = app.run()
     if app.fault:
@@ -151,6 +162,12 @@ def run(  # noqa: PLR0913 - what the command line knows
         return Exit.FAULT
     ended(app.session)
     return EXITS.get(ending, Exit.FAULT)
+
+
+def collect_garbage() -> None:
+    """Look for garbage from now on, but not among what is there already."""
+    gc.freeze()
+    gc.enable()
 
 
 def calm_driver(on_end_of_input: Callable[[], None]) -> type[Driver] | None:

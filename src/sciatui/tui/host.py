@@ -3,6 +3,7 @@
 from abc import abstractmethod
 from collections.abc import Callable
 from datetime import date
+from functools import cached_property
 from pathlib import Path
 from time import monotonic
 from typing import TYPE_CHECKING
@@ -21,7 +22,6 @@ class Host(Hardened):
 
     flow: Flow
     words: Words
-    session: Session
     today: date
     folder: Path
     """Where a summary is saved unless the person says otherwise."""
@@ -30,6 +30,11 @@ class Host(Hardened):
     clock: Callable[[], float] = staticmethod(monotonic)
     hurry: bool = False
     """Tests do not wait for the pause that a held key must not get through."""
+
+    @cached_property
+    def session(self) -> Session:
+        """What was said so far. The first one is made when it is needed, since that compiles the flow's rules."""
+        return Session.begin(self.flow)
 
     @abstractmethod
     def begin(self) -> None:

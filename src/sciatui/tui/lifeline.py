@@ -40,10 +40,10 @@ class Lifeline:
         """Leave the terminal as it was found."""
         with suppress(OSError):
             os.dup2(self._nothing, self._painter)
-        with suppress(OSError):
+        with suppress(OSError, AttributeError):
             os.set_blocking(self._terminal, False)
             os.write(self._terminal, RESET)
-        with suppress(OSError):
+        with suppress(OSError, AttributeError):
             # The shell reads from the same terminal and expects it to wait.
             os.set_blocking(self._terminal, True)
         _restore(self._input, self._attributes)

@@ -21,8 +21,8 @@ from sciatui.tui.text import plain
 from sciatui.tui.widgets.board import Board
 from sciatui.tui.widgets.body import Body
 from sciatui.tui.widgets.drawn import Drawn
-from sciatui.tui.widgets.field import Field, Shortened
 from sciatui.tui.widgets.frame import Button, Buttons, Header, Hint, KeyBar, Notice, TooSmall
+from sciatui.tui.widgets.shortened import Shortened
 
 MARGIN: Final = 4
 """Columns to the left and right of everything, together."""
@@ -291,6 +291,6 @@ class Page(Screen[None], inherit_bindings=False):
         self.say_wrong(plain(self.words("tui.frame.shortened", most=message.most)))
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
-        """Keep what has the focus in view."""
-        if isinstance(event.widget, Field):
+        """Keep a line to type in in view; lists see to that themselves."""
+        if not isinstance(event.widget, Board):
             self.page_body.show_place(event.widget.region)

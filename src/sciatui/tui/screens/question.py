@@ -20,7 +20,7 @@ from sciatui.tui.screens.loses import LosesPage
 from sciatui.tui.screens.page import MARGIN, Page
 from sciatui.tui.steps import NO, give, give_all, lost, opens_section, place, step_back
 from sciatui.tui.text import plain
-from sciatui.tui.widgets.answer_box import BOXES, AnswerBox, ChoiceBox, blank_code, blank_rows
+from sciatui.tui.widgets.answer_box import AnswerBox, ChoiceBox, blank_code, blank_rows, given_by, make_box
 from sciatui.tui.widgets.asking import ABOVE, ROOMY, UNDER_ALL, UNDER_HEADING, UNDER_INTRO, Asking
 from sciatui.tui.widgets.checklist import Checklist
 from sciatui.tui.widgets.frame import Button
@@ -101,7 +101,7 @@ class QuestionPage(Page):
         if question.kind == "choice" and isinstance(box, ChoiceBox):
             box.show_question(question)
         else:
-            box = BOXES[question.kind](question, self.words)
+            box = make_box(question, self.words)
             self.put(box)
         box.show(self.app.session.kept(question.id))
 
@@ -189,11 +189,14 @@ class QuestionPage(Page):
             self.app.go(after)
 
     def leave_checklist(self, checklist: Checklist) -> None:
-        """Go on from a checklist without open items."""
+        """Go on from a checklist without open items. What was filled in from before is confirmed by that."""
         if checklist.open_items:
             self.say_wrong(self.word("missing_items", open=len(checklist.open_items)))
             return
-        self.app.go(self.app.session.go_on())
+        session = self.app.session
+        waiting = {item: checklist.values[item] for item in session.position.open if item in checklist.values}
+        after = give_all(session, _given(waiting))
+        self.take(after if isinstance(after, Problem) else after.go_on())
 
     def on_checklist_answered(self, message: Checklist.Answered) -> None:
         """Take the answer to one item at once."""
@@ -206,8 +209,7 @@ class QuestionPage(Page):
 
     def take_items(self, codes: Mapping[str, str]) -> None:
         """Take answers to items and stay, unless one of them is a warning sign."""
-        blanks = {"not_sure": Blank.UNSURE, "declined": Blank.DECLINED}
-        after = give_all(self.app.session, {item: blanks.get(code, code) for item, code in codes.items()})
+        after = give_all(self.app.session, _given(codes))
         if isinstance(after, Problem):
             self.say_wrong(plain(after.message))
         elif gone := lost(self.app.session, after):
@@ -225,6 +227,11 @@ class QuestionPage(Page):
         if isinstance(self.box, Checklist):
             self.box.show_answers(self.kept_codes())
 
+    def on_screen_resume(self) -> None:
+        """Show the items as they are answered, should a change have been taken back on a page over this one."""
+        if isinstance(self.box, Checklist) and self.box.items:
+            self.box.show_answers(self.kept_codes())
+
     def on_board_changed(self) -> None:
         """Take an error back as soon as something is chosen."""
         self.notice.show_wrong(Content(""))
@@ -237,3 +244,8 @@ class QuestionPage(Page):
             self.app.begin()
         else:
             self.app.go(before)
+
+
+def _given(codes: Mapping[str, str]) -> dict[str, object]:
+    """Return what the rows of a checklist stand for: values and blanks."""
+    return {item: given_by(code) for item, code in codes.items()}

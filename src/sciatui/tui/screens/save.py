@@ -4,7 +4,7 @@ In the middle of the questions it saves the summary as far as it goes, which say
 """
 
 import os
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable
 from contextlib import suppress
 from datetime import date
 from pathlib import Path
@@ -16,9 +16,7 @@ from sciatui.engine.session import Session
 from sciatui.engine.summarise import summarise
 from sciatui.engine.summary import Paragraph, Part
 from sciatui.errors import SciatuiError
-from sciatui.export import html, md, txt
 from sciatui.export.name import free_name
-from sciatui.export.result_json import as_json, dumps
 from sciatui.export.write import AlreadyThere, write_new
 from sciatui.flow.gate import outgoing
 from sciatui.tui.screens.page import Page
@@ -26,18 +24,28 @@ from sciatui.tui.text import plain
 from sciatui.tui.widgets import paragraph
 from sciatui.tui.widgets.board import Board
 from sciatui.tui.widgets.document import Document
-from sciatui.tui.widgets.field import Field
 from sciatui.tui.widgets.frame import Button
 from sciatui.tui.widgets.row_list import ChoiceList, Row
 
 LONGEST_PATH: Final = 1_000
 
-FORMATS: Final[Mapping[str, Callable[[Session, date], str]]] = {
-    "txt": lambda session, today: txt.render(summarise(session, today)),
-    "html": lambda session, today: html.render(summarise(session, today)),
-    "md": lambda session, today: md.render(summarise(session, today)),
-    "json": lambda session, _: dumps(as_json(session)),
-}
+KINDS: Final = ("txt", "html", "md", "json")
+"""The kinds of file, by the ending of their names."""
+
+
+def written(kind: str, session: Session, today: date) -> str:
+    """Return the summary as a file of this kind."""
+    # Loaded when something is saved, not when the first question is to be shown.
+    from sciatui.export import html, md, result_json, txt  # noqa: PLC0415
+
+    match kind:
+        case "html":
+            return html.render(summarise(session, today))
+        case "md":
+            return md.render(summarise(session, today))
+        case "json":
+            return result_json.dumps(result_json.as_json(session))
+    return txt.render(summarise(session, today))
 
 
 class SavePage(Page):
@@ -48,7 +56,9 @@ class SavePage(Page):
     def __init__(self) -> None:
         """Offer the kinds of file, and a free name in a folder that can be written to."""
         super().__init__()
-        self.kinds = ChoiceList([Row(kind, self.words(f"tui.save.{kind}")) for kind in FORMATS])
+        self.kinds = ChoiceList([Row(kind, self.words(f"tui.save.{kind}")) for kind in KINDS])
+        from sciatui.tui.widgets.field import Field  # noqa: PLC0415 - loaded when there is something to type
+
         self.where = Field(LONGEST_PATH)
         self.folder = usable(self.app.folder)
 
@@ -82,7 +92,7 @@ class SavePage(Page):
     def is_suggested(self) -> bool:
         """Say whether the name is still one of ours."""
         path = Path(self.where.value)
-        return path.parent == self.folder and path.name.startswith("sciatui-summary-") and path.suffix[1:] in FORMATS
+        return path.parent == self.folder and path.name.startswith("sciatui-summary-") and path.suffix[1:] in KINDS
 
     def go_on(self) -> None:
         """Write the file; a name that is taken gets another suggestion."""
@@ -92,7 +102,7 @@ class SavePage(Page):
             self.say_wrong(self.word("no_name"))
             return
         try:
-            write_new(path, FORMATS[kind](self.app.session, self.app.today).encode())
+            write_new(path, written(kind, self.app.session, self.app.today).encode())
         except AlreadyThere:
             self.folder = path.parent
             self.suggest(kind)

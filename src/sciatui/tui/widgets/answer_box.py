@@ -4,23 +4,18 @@
 A box knows no rule of the flow: whether an answer can be taken is the engine's to say.
 """
 
-from collections.abc import Callable, Mapping
-from datetime import date
+from collections.abc import Mapping
 from typing import ClassVar, Final
 
 from textual.app import ComposeResult
-from textual.containers import Horizontal, Vertical
+from textual.containers import Vertical
 from textual.widget import Widget
-from textual.widgets import Input, TextArea
 
-from sciatui.engine.answer import LONGEST_NAME, LONGEST_TEXT, MOST_ACTIVITIES, NONE, typed
-from sciatui.flow.definition import Kind, Question
-from sciatui.flow.values import Activity, Blank, Value
+from sciatui.engine.answer import NONE
+from sciatui.flow.definition import Question
+from sciatui.flow.values import Blank, Value
 from sciatui.flow.words import Words
-from sciatui.tui.text import plain
 from sciatui.tui.widgets.board import Board
-from sciatui.tui.widgets.field import Field, Prose
-from sciatui.tui.widgets.paragraph import Paragraph
 from sciatui.tui.widgets.region_grid import RegionGrid
 from sciatui.tui.widgets.row_list import ChoiceList, MultiChoice, Row
 from sciatui.tui.widgets.scale_line import ScaleLine
@@ -28,7 +23,6 @@ from sciatui.tui.widgets.scale_line import ScaleLine
 UNSURE: Final = "not_sure"
 DECLINED: Final = "declined"
 _BLANKS: Final[Mapping[str, Blank]] = {UNSURE: Blank.UNSURE, DECLINED: Blank.DECLINED}
-_LONGEST_NUMBER: Final = 12
 
 
 def blank_rows(question: Question, words: Words) -> tuple[Row, ...]:
@@ -44,6 +38,11 @@ def blank_rows(question: Question, words: Words) -> tuple[Row, ...]:
 def blank_code(value: object) -> str | None:
     """Return the row for a blank that somebody chose."""
     return next((code for code, blank in _BLANKS.items() if blank is value), None)
+
+
+def given_by(code: str) -> object:
+    """Return what a row stands for: a blank, or the code of a choice."""
+    return _BLANKS.get(code, code)
 
 
 class AnswerBox(Vertical):
@@ -119,11 +118,6 @@ class AnswerBox(Vertical):
         else:
             self.blanks.show_value(None)
 
-    def on_input_changed(self, message: Input.Changed) -> None:
-        """Typing takes a blank back."""
-        if message.value and self.blanks is not None:
-            self.blanks.show_value(None)
-
 
 class ChoiceBox(AnswerBox):
     """One of several, with the blanks as rows like any other."""
@@ -160,7 +154,7 @@ class ChoiceBox(AnswerBox):
     def given(self) -> object:
         """Return the code or the blank."""
         value = self.list.value
-        return Blank.UNANSWERED if value is None else _BLANKS.get(value, value)
+        return Blank.UNANSWERED if value is None else given_by(value)
 
 
 class SetBox(AnswerBox):
@@ -218,36 +212,6 @@ class RegionBox(SetBox):
         return grid if grid.has_sides else super().make_board(alone)
 
 
-class NumberBox(AnswerBox):
-    """A number with its unit beside the field."""
-
-    missing = "number"
-
-    def __init__(self, question: Question, words: Words) -> None:
-        """Make the field."""
-        super().__init__(question, words)
-        self.field = Field(_LONGEST_NUMBER)
-
-    def own(self) -> ComposeResult:
-        """Show the field and the unit."""
-        with Horizontal(classes="row"):
-            yield self.field
-            yield Paragraph(plain(self.question.unit), classes="beside")
-
-    def first(self) -> Widget:
-        """Begin in the field."""
-        return self.field
-
-    def show_own(self, value: Value | None) -> None:
-        """Fill in a number."""
-        self.field.show_text("" if value is None else str(value))
-
-    def own_given(self) -> object:
-        """Return the number, or the text that is none, so that the engine says what to do."""
-        text = self.field.value.strip()
-        return typed(self.question, text) if text else None
-
-
 class ScaleBox(AnswerBox):
     """A number from 0 to 10."""
 
@@ -275,131 +239,22 @@ class ScaleBox(AnswerBox):
         return self.line.value
 
 
-class DateBox(AnswerBox):
-    """Day, month and year, each in a field of its own."""
-
-    missing = "date"
-    lines = 4
-
-    def __init__(self, question: Question, words: Words) -> None:
-        """Make the three fields."""
-        super().__init__(question, words)
-        self.fields = {"day": Field(2), "month": Field(2), "year": Field(4)}
-
-    def own(self) -> ComposeResult:
-        """Show each field under its name."""
-        with Horizontal(classes="row"):
-            for name, field in self.fields.items():
-                with Vertical(classes=f"part {name}"):
-                    yield Paragraph(plain(self.words(f"tui.ask.{name}")))
-                    yield field
-
-    def first(self) -> Widget:
-        """Begin with the day."""
-        return self.fields["day"]
-
-    def show_own(self, value: Value | None) -> None:
-        """Fill in a date."""
-        for name, field in self.fields.items():
-            field.show_text(str(getattr(value, name)) if isinstance(value, date) else "")
-
-    def own_given(self) -> object:
-        """Return the date as year-month-day, or what was typed if that is none."""
-        typed_in = {name: field.value.strip() for name, field in self.fields.items()}
-        if not any(typed_in.values()):
-            return None
-        return f"{typed_in['year']}-{typed_in['month']:0>2}-{typed_in['day']:0>2}"
-
-
-class TextBox(AnswerBox):
-    """Words of the person's own."""
-
-    missing = "text"
-    lines = 9
-
-    def __init__(self, question: Question, words: Words) -> None:
-        """Make the field."""
-        super().__init__(question, words)
-        self.prose = Prose(LONGEST_TEXT)
-
-    def own(self) -> ComposeResult:
-        """Say that no rule reads the text, then show the field."""
-        yield Paragraph(plain(self.words("tui.ask.not_read")), classes="quiet")
-        yield self.prose
-
-    def first(self) -> Widget:
-        """Begin in the field."""
-        return self.prose
-
-    def show_own(self, value: Value | None) -> None:
-        """Fill in a text."""
-        self.prose.show_text(value if isinstance(value, str) else "")
-
-    def own_given(self) -> object:
-        """Return the text."""
-        return self.prose.text.strip() or None
-
-    def on_text_area_changed(self, message: TextArea.Changed) -> None:
-        """Typing takes a blank back."""
-        if message.text_area.text and self.blanks is not None:
-            self.blanks.show_value(None)
-
-
-class ActivitiesBox(AnswerBox):
-    """Up to three activities, each with a number from 0 to 10."""
-
-    missing = "activities"
-    lines = 11
-
-    def __init__(self, question: Question, words: Words) -> None:
-        """Make the fields."""
-        super().__init__(question, words)
-        self.fields = tuple((Field(LONGEST_NAME), Field(2)) for _ in range(MOST_ACTIVITIES))
-
-    def own(self) -> ComposeResult:
-        """Show a line for each activity under two headings."""
-        yield Paragraph(plain(self.words("tui.ask.scores")), classes="quiet")
-        for name, score in self.fields:
-            with Horizontal(classes="row activity"):
-                yield name
-                with Vertical(classes="part score"):
-                    yield score
-
-    def first(self) -> Widget:
-        """Begin with the first name."""
-        return self.fields[0][0]
-
-    def show_own(self, value: Value | None) -> None:
-        """Fill in activities."""
-        known = value if isinstance(value, tuple) else ()
-        for number, (name, score) in enumerate(self.fields):
-            activity = known[number] if number < len(known) else None
-            name.show_text("" if activity is None else activity.name)
-            score.show_text("" if activity is None else str(activity.score))
-
-    def own_given(self) -> object:
-        """Return the lines that hold something; a line without a number is for the engine to refuse."""
-        filled = [(name.value.strip(), score.value.strip()) for name, score in self.fields]
-        rows = [
-            Activity(name, int(score)) if score.isdecimal() and score.isascii() else {"name": name, "score": score}
-            for name, score in filled
-            if name or score
-        ]
-        return rows or None
-
-
 def none_rows(question: Question) -> tuple[Row, ...]:
     """Return the row for "none of these" if an empty set is an answer."""
     return (Row(NONE, question.none, alone=True),) if question.none else ()
 
 
-BOXES: Final[Mapping[Kind, Callable[[Question, Words], AnswerBox]]] = {
-    "choice": ChoiceBox,
-    "choices": SetBox,
-    "body_map": RegionBox,
-    "number": NumberBox,
-    "scale": ScaleBox,
-    "date": DateBox,
-    "text": TextBox,
-    "activities": ActivitiesBox,
-}
+def make_box(question: Question, words: Words) -> AnswerBox:
+    """Return the box for a question. Those with something to type in are loaded when the first one is needed."""
+    match question.kind:
+        case "choice":
+            return ChoiceBox(question, words)
+        case "choices":
+            return SetBox(question, words)
+        case "body_map":
+            return RegionBox(question, words)
+        case "scale":
+            return ScaleBox(question, words)
+    from sciatui.tui.widgets.typed_box import TYPED  # noqa: PLC0415 - an eighth of the time to the first question
+
+    return TYPED[question.kind](question, words)

@@ -8,7 +8,7 @@ from textual.content import Content
 from sciatui.engine.summary import Block, Bullets, Card, Entry, Paragraph, Part, Row, Rows, Typed
 from sciatui.flow.values import Urgency
 from sciatui.tui.text import hanging, plain, wrapped
-from sciatui.tui.widgets.drawn import QUIET, STRONG, Drawn, Laid
+from sciatui.tui.widgets.drawn import LEVEL, QUIET, STRONG, Drawn, Laid
 
 MARKS: Final[dict[Urgency, str]] = {
     "emergency": "!!",
@@ -42,8 +42,7 @@ class CareCard(Drawn):
         level = hanging(mark, plain(card.level), width)
         title = wrapped(plain(card.title), width) if card.title and card.title != card.level else []
         rest = [line for text in card.lines for line in wrapped(plain(text), width)]
-        lines = [line.stylize(STRONG) for line in (*level, *title)]
-        return Laid((*lines, *rest))
+        return Laid((*(line.stylize(LEVEL) for line in level), *(line.stylize(STRONG) for line in title), *rest))
 
 
 class Document(Drawn):

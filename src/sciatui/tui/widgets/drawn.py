@@ -16,6 +16,7 @@ QUIET: Final = ".ink--quiet"
 STRONG: Final = ".ink--strong"
 MARK: Final = ".ink--mark"
 WRONG: Final = ".ink--wrong"
+LEVEL: Final = ".ink--level"
 
 
 class Spot(NamedTuple):
@@ -51,6 +52,7 @@ class Drawn(Widget):
         "ink--mark",
         "ink--here",
         "ink--wrong",
+        "ink--level",
     }
 
     DEFAULT_CSS = """

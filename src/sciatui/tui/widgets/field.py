@@ -7,20 +7,11 @@ from typing import ClassVar
 
 from textual import events
 from textual.binding import BindingType
-from textual.message import Message
 from textual.widgets import Input, TextArea
 
 from sciatui.flow.gate import incoming, outgoing
 from sciatui.tui.commands import bindings
-
-
-class Shortened(Message):
-    """A paste was longer than its field."""
-
-    def __init__(self, most: int) -> None:
-        """Say how many characters there is room for."""
-        super().__init__()
-        self.most = most
+from sciatui.tui.widgets.shortened import Shortened
 
 
 class Field(Input):

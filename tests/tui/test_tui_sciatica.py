@@ -1,0 +1,66 @@
+"""The sciatica flow on the screen: what only a large flow can show."""
+
+from functools import cache
+
+from tui_person import Person, answered, sit_down
+
+from sciatui.flow.definition import Flow
+from sciatui.flow.load import load_flow
+from sciatui.flow.values import Blank, Value
+from sciatui.tui.screens.loses import LosesPage
+from sciatui.tui.screens.question import QuestionPage
+
+
+@cache
+def sciatica() -> Flow:
+    return load_flow("sciatica")
+
+
+def counted(person: Person) -> Value | Blank:
+    return person.app.session.effective["fever_weak"]
+
+
+def test_a_checklist_that_comes_back_is_filled_in_and_confirmed_by_going_on() -> None:
+    session = answered(sciatica(), {"fever": "yes", "heel_walk": "yes"}, until="more_signs").change("ill")
+
+    async def play(person: Person) -> None:
+        await person.show(session)
+        await person.press("2")
+        assert isinstance(person.page, LosesPage)
+        assert "- Fever and weak legs" in person.sees
+        await person.press("2")
+        assert isinstance(person.page, QuestionPage)
+        await person.press("up", "1", "enter")
+        assert person.page.screen_shown == "fever_with"
+        assert counted(person) is Blank.UNANSWERED
+        assert person.sees.count("(x)") == len(sciatica().screens["fever_with"].questions)
+        await person.press("enter")
+        assert counted(person) == "no"
+        assert person.page.screen_shown == "more_signs"
+
+    sit_down(play, sciatica())
+
+
+def test_a_change_to_an_item_that_is_taken_back_leaves_the_item_as_it_was() -> None:
+    session = answered(sciatica(), {"fever": "yes", "heel_walk": "yes"}, until="more_signs").change("ill")
+
+    async def play(person: Person) -> None:
+        await person.show(session)
+        before = person.sees
+        await person.press("2", "1")
+        assert person.app.session.kept("fever") == "yes"
+        assert person.sees.count("(x)") == before.count("(x)")
+        assert "(x)         ( )   ( )" in next(line for line in person.sees.splitlines() if "Fever" in line)
+
+    sit_down(play, sciatica())
+
+
+def test_the_body_map_is_seen_at_once_and_marked_by_arrows() -> None:
+    session = answered(sciatica(), until="where")
+
+    async def play(person: Person) -> None:
+        await person.show(session)
+        await person.press("down", "space", "right", "right", "space", "enter")
+        assert person.app.session.kept("where") == frozenset({"low_back_left", "shin_left"})
+
+    sit_down(play, sciatica())
