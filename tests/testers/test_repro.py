@@ -1,6 +1,8 @@
 """A session as a scenario: it plays to the same result, and holds nothing that the person typed."""
 
 import io
+import subprocess
+import sys
 from datetime import date
 from pathlib import Path
 
@@ -137,3 +139,24 @@ def test_plain_mode_saves_its_session_as_a_scenario(
     arguments = ["start", str(scenarios), "--plain", "--repro", str(repro)]
     assert cli.main(arguments) == Exit.END_OF_INPUT
     assert not played(scenarios, repro.read_text(encoding="utf-8")).failures
+
+
+FULL_SCREEN = """
+import sys
+from datetime import date
+from pathlib import Path
+from sciatui import terminal
+from sciatui.flow.load import load_flow
+from sciatui.tui import app
+
+app.Assessment.run = lambda self: app.Ending.LEFT
+can = terminal.capabilities({"TERM": "xterm"}, stdin_tty=True, stdout_tty=True, size=(80, 24), plain=False)
+flow = load_flow(sys.argv[1])
+app.run(flow, today=date(2026, 1, 15), folder=Path(), theme=None, can=can, ended=print)
+"""
+
+
+def test_the_full_screen_tells_of_its_session_when_it_ends() -> None:
+    code = [sys.executable, "-c", FULL_SCREEN, str(SMALL)]
+    ended = subprocess.run(code, capture_output=True, check=False)
+    assert ended.stdout.decode() == "<Session bicycle 0 events>\n", ended.stderr.decode()

@@ -17,7 +17,7 @@ from sciatui.flow.definition import Question
 from sciatui.flow.values import Activity, Blank, Value
 
 _CALM: Final = (0.0, 0.7, 0.97, 0.998)
-_TRIES: Final = 4
+_TRIES: Final = 8
 _PLAIN_CODE: Final = "no"
 _LONGEST: Final = 4
 """A walk has at most this many steps for each question of its flow."""
@@ -94,11 +94,12 @@ def _taken(session: Session, after: Session | Problem) -> Session:
 def _say(session: Session, name: str, random: Random, calm: float) -> Session:
     """Answer one question; who is calm rather says something else than what raises a warning sign."""
     question = session.flow.questions[name]
-    after = session
+    after = _taken(session, session.answer(name, some_value(question, random, calm)))
     for _ in range(_TRIES):
-        after = _taken(session, session.answer(name, some_value(question, random, calm)))
         if random.random() >= calm or not _raises(session, after):
-            return after
+            break
+        # No is not always the harmless answer.
+        after = _taken(session, session.answer(name, some_value(question, random)))
     return after
 
 
