@@ -1,7 +1,9 @@
 """The laws of a session, for random flows and random ways through them."""
 
+import json
 from datetime import date
 from pathlib import Path
+from traceback import format_exception
 
 import pytest
 from hypothesis import given, settings
@@ -171,6 +173,19 @@ def test_a_log_with_one_changed_byte_is_refused_or_means_the_same(
 def test_what_is_no_log_is_refused_with_its_line(damaged: bytes) -> None:
     with pytest.raises(log.DamagedLogError, match="line 1"):
         log.read(SMALL, damaged)
+
+
+@pytest.mark.parametrize(
+    "value", [["date", "SECRET"], ["decimal", "SECRET"], ["activities", ["SECRET"]], ["SECRET"], {}]
+)
+def test_a_line_that_holds_no_answer_is_refused_without_what_it_holds(value: object) -> None:
+    head = log.write(Session.begin(SMALL), TODAY)
+    fields = {"e": "answered", "s": "notes", "v": value}
+    digest = log._digest(fields, json.loads(head)["d"])  # noqa: SLF001 - a line that only its content makes wrong
+    line = log._json({**fields, "d": digest}) + b"\n"  # noqa: SLF001
+    with pytest.raises(log.DamagedLogError, match="line 2: it holds no answer") as refused:
+        log.read(SMALL, head + line)
+    assert "SECRET" not in "".join(format_exception(refused.value))
 
 
 @MANY

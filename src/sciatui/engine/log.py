@@ -119,7 +119,10 @@ def _event_out(event: Event) -> dict[str, Any]:
 def _event_in(fields: dict[str, Any], number: int) -> Event:
     if fields.get("e") not in _WHAT or not isinstance(fields.get("s", ""), str):
         raise DamagedLogError(number, "it names nothing that can happen")
-    value = _value_in(fields["v"], number) if "v" in fields else None
+    try:
+        value = _value_in(fields["v"]) if "v" in fields else None
+    except (ValueError, TypeError, ArithmeticError):
+        raise DamagedLogError(number, "it holds no answer") from None  # the cause would name what it holds
     return Event(fields["e"], fields.get("s", ""), value)
 
 
@@ -140,8 +143,8 @@ def _value_out(value: Value) -> list[Any]:
             return ["activities", [[activity.name, activity.score] for activity in value]]
 
 
-def _value_in(found: Any, number: int) -> Value:
-    """Return the value that `_value_out` wrote."""
+def _value_in(found: Any) -> Value:
+    """Return the value that `_value_out` wrote; raise `ValueError`, `TypeError` or `ArithmeticError` if it is none."""
     match found:
         case ["text", str(text)]:
             return text
@@ -156,4 +159,4 @@ def _value_in(found: Any, number: int) -> Value:
         case ["activities", [*pairs]]:
             return tuple(Activity(name, score) for name, score in pairs)
         case _:
-            raise DamagedLogError(number, "it holds no answer")
+            raise ValueError("no value")
