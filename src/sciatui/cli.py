@@ -178,6 +178,17 @@ def _headless(name: str, module: str) -> Command:
     return command
 
 
+def _check(argv: Sequence[str]) -> int:
+    """Say what is wrong with a flow, and prove what it promises."""
+    signals.install()
+    from sciatui.arguments import Parser
+    from sciatui.check.command import add_arguments, main
+
+    parser = Parser("check")
+    add_arguments(parser)
+    return main(parser.read(argv), sys.stdout, sys.stderr, today=_today())
+
+
 def _schema(argv: Sequence[str]) -> int:
     """Print the JSON Schema of a kind of file."""
     import json
@@ -253,6 +264,7 @@ COMMANDS: Final[Mapping[str, Command]] = {
     "explain": _headless("explain", "explain"),
     "graph": _headless("graph", "graph"),
     "new": _headless("new", "new"),
+    "check": _check,
     "schema": _schema,
     "paths": _paths,
 }

@@ -1,0 +1,84 @@
+"""`sciatui check`: says what is wrong with a flow, and proves what it promises for all possible answers.
+
+It fails on errors and on refuted properties, never on warnings. It changes nothing but the folder of witnesses that
+was asked for, and writes over no file.
+"""
+
+import os
+from argparse import ArgumentParser, Namespace
+from datetime import date
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Final, TextIO
+
+from sciatui.check.as_json import as_json
+from sciatui.check.as_sarif import as_sarif
+from sciatui.check.as_text import as_text
+from sciatui.check.report import Report, check
+from sciatui.check.witness_file import file_name, scenario
+from sciatui.errors import Exit, UsageError
+from sciatui.export.write import write_new
+from sciatui.flow.bundled import bundled
+from sciatui.flow.gate import outgoing
+
+_FORMATS: Final = {"text": as_text, "json": as_json, "sarif": as_sarif}
+_INSTALL: Final = (
+    "Proofs need the solver z3, which is not installed. "
+    "Install it with: pip install 'sciatui[check]'. Or leave the proofs out with --no-proofs."
+)
+
+
+def add_arguments(parser: ArgumentParser) -> None:
+    """Add what `sciatui check` understands."""
+    about = "a flow folder, a flow.toml or the name of a bundled flow"
+    parser.add_argument("flow", nargs="?", default="sciatica", metavar="FLOW", help=about)
+    parser.add_argument("--format", choices=tuple(_FORMATS), default="text", help="text (the default), json or sarif")
+    parser.add_argument("--no-proofs", action="store_true", help="only what can be said without the solver")
+    about = "write each patient who shows a fault to this folder, as a scenario"
+    parser.add_argument("--witness", metavar="DIR", help=about)
+
+
+def main(arguments: Namespace, stdout: TextIO, _stderr: TextIO, *, today: date) -> Exit:
+    """Check a flow and print what there is to say."""
+    if not arguments.no_proofs and find_spec("z3") is None:
+        raise UsageError(_INSTALL)
+    report = check(arguments.flow, today, proofs=not arguments.no_proofs)
+    if arguments.witness is not None:
+        _write_witnesses(report, Path(arguments.witness), arguments.flow)
+    _put(stdout, _FORMATS[arguments.format](report))
+    return Exit.FAULT if report.failed else Exit.DONE
+
+
+def _write_witnesses(report: Report, folder: Path, flow: str) -> None:
+    """Write a scenario for each patient; two of one name get a number."""
+    shown = [finding for finding in report.findings if finding.witness is not None]
+    names: dict[str, int] = {}
+    for finding in shown:
+        name = file_name(finding)
+        names[name] = names.get(name, 0) + 1
+        path = folder / (name if names[name] == 1 else f"{name.removesuffix('.toml')}-{names[name]}.toml")
+        if os.path.lexists(path):
+            raise UsageError(f"There is already something called {path}. Choose another folder.")
+        folder.mkdir(parents=True, exist_ok=True)
+        if finding.witness is not None:
+            write_new(path, scenario(finding, finding.witness, _reference(flow, folder)).encode())
+
+
+def _reference(flow: str, folder: Path) -> str:
+    """Return how a scenario in a folder names a flow: a bundled one by its name, another one by its path."""
+    if bundled(flow) is not None:
+        return flow
+    home = Path(flow) if Path(flow).is_dir() else Path(flow).parent
+    return f"{os.path.relpath(home.resolve(), folder.resolve())}/".replace(os.sep, "/")
+
+
+def _put(stream: TextIO, text: str) -> None:
+    """Write data as UTF-8 with plain newlines, whatever the locale says."""
+    data = outgoing(text)
+    binary = getattr(stream, "buffer", None)
+    if binary is None:
+        stream.write(data)
+    else:
+        stream.flush()
+        binary.write(data.encode())
+    stream.flush()
