@@ -24,7 +24,12 @@ IMAGES: Final = Path(__file__).parent / "images"
 SIZE: Final = (80, 24)
 DAY: Final = date(2026, 11, 22)
 
-STENOSIS: Final[Mapping[str, object]] = {"age": 68}
+SAID: Final[Mapping[str, object]] = {
+    "age": 44,
+    "heel_walk": "yes",
+    "where": ["buttock_left", "thigh_back_left", "calf_left", "sole_left"],
+    "below_knee": "yes",
+}
 """What the person in the pictures says; everything else is the most harmless answer."""
 
 PICTURES: Final[Mapping[str, tuple[str, tuple[str, ...]]]] = {
@@ -71,7 +76,7 @@ def answered(flow: Flow, until: str) -> Session:
             session = session.acknowledge()
             continue
         question = flow.questions[position.open[0]]
-        after = session.answer(question.id, STENOSIS.get(question.id, harmless(question)))
+        after = session.answer(question.id, SAID.get(question.id, harmless(question)))
         if not isinstance(after, Session):
             raise TypeError(question.id)
         session = after

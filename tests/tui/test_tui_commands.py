@@ -1,6 +1,7 @@
 """One table of commands: every key that does something stands in it, has words, and reaches an action."""
 
 import re
+from pathlib import Path
 
 import pytest
 from textual.binding import Binding, BindingType
@@ -82,3 +83,11 @@ def test_the_keys_that_matter_most_work_in_front_of_everything_else() -> None:
     always = [binding for binding in bindings("everywhere") if isinstance(binding, Binding)]
     assert {binding.key for binding in always} == {"f1", "f9", "f10", "ctrl+c", "ctrl+q"}
     assert all(binding.priority for binding in always)
+
+
+def test_the_page_about_keys_says_what_the_help_says() -> None:
+    page = (Path(__file__).parent.parent.parent / "docs" / "keys.md").read_text()
+    words = small().words
+    for command in COMMANDS:
+        keys, text = (words(f"tui.command.{command.id}.{part}") for part in ("keys", "help"))
+        assert re.search(rf"^\| {re.escape(keys)} \| .* \| {re.escape(text)} \|$", page, re.MULTILINE), command.id

@@ -122,7 +122,8 @@ def test_an_item_out_of_view_is_shown_before_it_is_answered() -> None:
 
 def test_text_is_never_wider_than_a_person_can_read_with_ease() -> None:
     async def play(person: Person) -> None:
-        lines = person.sees.splitlines()
+        header, *lines = person.sees.splitlines()
+        assert len(header) <= 78
         assert max(len(line.strip()) for line in lines if "─" not in line) <= 72
 
     sit_down(play, load_flow("sciatica"), Seat(size=(200, 60)))

@@ -26,14 +26,17 @@ class StartPage(Page):
             words("tui.start.minutes", minutes=flow.minutes),
             words("tui.start.kept"),
             words("tui.start.region", region=region),
-            words("tui.start.version", version=flow.version, date=flow.date, reviewed=flow.reviewed_by),
         )
+        version = words("tui.start.version", version=flow.version, date=flow.date, reviewed=flow.reviewed_by)
+        danger, *signs = flow.emergency or ("",)
         yield Document(
             [
                 Part("emergency", "", (Paragraph(words("tui.start.emergency")),)),
-                Part("about", flow.title, tuple(Paragraph(text) for text in flow.about)),
+                Part("about", "", (Paragraph(" ".join(flow.about)),)),
                 Part("facts", words("tui.start.facts"), (Bullets(facts),)),
                 Part("not_for", words("tui.start.not_for"), (Bullets(flow.not_for),) if flow.not_for else ()),
+                Part("signs", danger, (Bullets(tuple(signs)),) if signs else ()),
+                Part("version", "", (Paragraph(version, "note"),)),
             ]
         )
 
@@ -46,8 +49,8 @@ class StartPage(Page):
         return plain(self.words("tui.frame.name"))
 
     def place(self) -> Content:
-        """Say nothing more."""
-        return Content("")
+        """Name the flow."""
+        return plain(self.app.flow.title)
 
     def go_on(self) -> None:
         """Go to where the session is: at first its first question."""

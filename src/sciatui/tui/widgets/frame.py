@@ -21,6 +21,10 @@ GAP: Final = 2
 """Cells before each button, in which the cursor's mark stands."""
 
 
+WIDEST: Final = 76
+"""On a wide screen the two ends of the line on top stay as near to each other as on a usual one."""
+
+
 class Header(Drawn):
     """Where the person is: the way back at the left, the section at the right."""
 
@@ -39,7 +43,7 @@ class Header(Drawn):
 
     def lay(self, width: int) -> Laid:
         """Draw one line."""
-        return Laid((beside(self.left.stylize(MARK), self.right.stylize(QUIET), width),))
+        return Laid((beside(self.left.stylize(MARK), self.right.stylize(QUIET), min(width, WIDEST)),))
 
     def on_click(self, event: events.Click) -> None:
         """Go back on a click at the left."""
