@@ -265,6 +265,7 @@ COMMANDS: Final[Mapping[str, Command]] = {
     "graph": _headless("graph", "graph"),
     "new": _headless("new", "new"),
     "check": _check,
+    "diff": _headless("diff", "diff"),
     "schema": _schema,
     "paths": _paths,
 }

@@ -1,0 +1,219 @@
+"""Two versions of a flow, asked by the solver whether anybody is told something else, and who.
+
+Both are written down side by side, and questions that both have share their answers. Who is found is played in both
+versions by the engine itself, so that nothing rests on the formulas alone.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import Final, NamedTuple, TypeAlias
+
+from sciatui.check.prove.answers import Answer
+from sciatui.check.prove.formula import FALSE, Formula, conj, disj, implies, neg, same
+from sciatui.check.prove.numbers import NUMBERS, Cuts, steps
+from sciatui.check.prove.patient import patient
+from sciatui.check.prove.solver import Solver
+from sciatui.check.prove.witness import DisagreementError, Raw
+from sciatui.check.prove.world import Subject, World
+from sciatui.flow.conditions import Conditions
+from sciatui.flow.definition import Flow, Question
+from sciatui.flow.values import URGENCIES, Effective, Urgency
+
+_TOLD: Final = (("red_flag", "when"), ("advice", "when"), ("pattern", "fit"), ("pattern", "partly"))
+"""What a result tells, by kind and key of its condition."""
+
+
+class Version(NamedTuple):
+    """One version of a flow, with its conditions."""
+
+    flow: Flow
+    conditions: Conditions
+
+
+class Outcome(NamedTuple):
+    """What one version makes of answers."""
+
+    urgency: Urgency
+    fired: frozenset[str]
+    """Red flags and advice that are true, or unknown where that counts."""
+
+
+class Difference(NamedTuple):
+    """Somebody who is told something else by the two versions."""
+
+    about: str
+    """`urgency`, or kind and id of what differs."""
+    answers: Raw
+    redefined: Raw
+    """In the new version: the answers to questions that both have and that are not the same question."""
+    old: Outcome
+    new: Outcome
+
+    def __repr__(self) -> str:
+        """Say what this is and not what it holds."""
+        return f"<Difference in {self.about}>"
+
+
+_Claim: TypeAlias = Callable[[Effective, Effective], bool]
+
+
+class Versions:
+    """Two versions of a flow, side by side."""
+
+    def __init__(self, old: Version, new: Version) -> None:
+        """Write both down."""
+        self._old, self._new = old, new
+        self.undecided: list[str] = []
+        """What the solver could not decide in time: nothing may be claimed of that."""
+        self._solver = Solver(varied=False)
+        subjects = _subjects(old, new)
+        self._before = World(self._solver.text, "old", subjects[0])
+        self._after = World(self._solver.text, "new", subjects[1])
+        both = shared(old.flow, new.flow)
+        self._redefined = {name for name in old.flow.questions if name in new.flow.questions} - set(both)
+        for name in both:
+            _share(self._solver, self._before.answers[name], self._after.answers[name])
+
+    def differs_in_urgency(self) -> Difference | None:
+        """Return somebody whose urgency differs; None if there is nobody."""
+        formula = disj(neg(same(self._before.at_least(one), self._after.at_least(one))) for one in URGENCIES[1:])
+
+        def claim(old: Effective, new: Effective) -> bool:
+            return self._old.flow.program.decide(old)[0] != self._new.flow.program.decide(new)[0]
+
+        return self._found("urgency", formula, claim)
+
+    def differs_in_anything(self) -> Difference | None:
+        """Return somebody who is told something else in any of what a result tells of red flags and advice."""
+        return self.differs_in_urgency() or next(self.differences(("red_flag", "advice")), None)
+
+    def differences(self, kinds: Iterable[str] = ("red_flag", "advice", "pattern")) -> Iterator[Difference]:
+        """Yield somebody for each thing that the two versions can tell differently; it may be only in one of them."""
+        told: set[str] = set()
+        for kind, key in _TOLD:
+            if kind not in kinds:
+                continue
+            names = dict.fromkeys((*_table(self._old.flow, kind), *_table(self._new.flow, kind)))
+            for name in names:
+                path = (kind, name, key)
+                old, new = _true(self._before, self._old, path), _true(self._after, self._new, path)
+                formula = disj(neg(same(one, other)) for one, other in zip(old, new, strict=True))
+                about = f"{kind}.{name}"
+                found = None if formula == FALSE or about in told else self._found(about, formula, self._claim(path))
+                if found is not None:
+                    told.add(about)
+                    yield found
+
+    def _claim(self, path: tuple[str, str, str]) -> _Claim:
+        kind, name, key = path
+
+        def told(version: Version, effective: Effective) -> bool | None:
+            table = _table(version.flow, kind).get(name)
+            return False if table is None else getattr(table, key).truth(effective)
+
+        return lambda old, new: told(self._old, old) is not told(self._new, new)
+
+    def _found(self, about: str, formula: Formula, claim: _Claim) -> Difference | None:
+        found = self._solver.can(formula)
+        if not found:
+            self.undecided += [] if found is False else [about]
+            return None
+        after = patient(self._solver, self._after)
+        redefined = {name: word for name, word in after.items() if name in self._redefined}
+        answers = self._plainer({**after, **patient(self._solver, self._before)}, redefined, claim)
+        old, new = self._effective(answers, redefined)
+        return Difference(about, answers, redefined, outcome(self._old.flow, old), outcome(self._new.flow, new))
+
+    def _effective(self, answers: Raw, redefined: Raw) -> tuple[Effective, Effective]:
+        return self._old.flow.program.effective(answers), self._new.flow.program.effective({**answers, **redefined})
+
+    def _plainer(self, answers: Raw, redefined: Raw, claim: _Claim) -> Raw:
+        """Make words a plain no, or leave them out, as long as the engine shows the difference."""
+        if not claim(*self._effective(answers, redefined)):
+            raise DisagreementError("the engine does not show what the formulas say")
+        questions = {**self._new.flow.questions, **self._old.flow.questions}
+        for name in reversed(list(answers)):
+            rest = {other: word for other, word in answers.items() if other != name}
+            no = _no(questions[name])
+            # A plain no says more about a person than a question left open, and leaves fewer things unclear.
+            ways = [rest] if no is None or answers[name] == no else [{**answers, name: no}, rest]
+            ways = [way for way in ways if way is not rest or answers[name] != no]
+            answers = next((way for way in ways if claim(*self._effective(way, redefined))), answers)
+        order = {name: at for at, name in enumerate(questions)}
+        return {name: answers[name] for name in sorted(answers, key=order.__getitem__)}
+
+
+def shared(old: Flow, new: Flow) -> tuple[str, ...]:
+    """Return the questions that mean the same in both: of one kind, with one unit and as many decimals."""
+    kept = []
+    for name, question in old.questions.items():
+        other = new.questions.get(name)
+        if other is not None and _sort(question) == _sort(other):
+            kept.append(name)
+    return tuple(kept)
+
+
+def outcome(flow: Flow, effective: Effective) -> Outcome:
+    """Return what a version makes of answers."""
+    urgency, fired = flow.program.decide(effective)
+    return Outcome(urgency, frozenset(fired))
+
+
+def _sort(question: Question) -> tuple[str, str, bool]:
+    return question.kind, question.unit, question.decimal
+
+
+def _no(question: Question) -> str | frozenset[str] | None:
+    return "no" if "no" in question.choices else frozenset() if question.none else None
+
+
+def _table(flow: Flow, kind: str) -> Mapping[str, object]:
+    tables: Mapping[str, Mapping[str, object]] = {
+        "red_flag": flow.red_flags,
+        "advice": flow.advice,
+        "pattern": flow.patterns,
+    }
+    return tables[kind]
+
+
+def _true(world: World, version: Version, path: tuple[str, str, str]) -> tuple[Formula, Formula]:
+    """Return when this is surely true and when it may be; what a version does not have is false."""
+    if path not in version.conditions.trees:
+        return FALSE, FALSE
+    pair = world.at(path)
+    return pair.true, neg(pair.false)
+
+
+def _subjects(old: Version, new: Version) -> tuple[Subject, Subject]:
+    """Look at the numbers of both in the same way: at every border that counts in one of them."""
+    first, second = Subject.of(old.flow, old.conditions), Subject.of(new.flow, new.conditions)
+    names = {*first.cuts.borders, *second.cuts.borders}
+    borders = {
+        name: tuple(sorted({*first.cuts.borders.get(name, ()), *second.cuts.borders.get(name, ())})) for name in names
+    }
+    both = Cuts(borders, first.cuts.arithmetic | second.cuts.arithmetic)
+    return first._replace(cuts=both), second._replace(cuts=both)
+
+
+def _share(solver: Solver, old: Answer, new: Answer) -> None:
+    """Require that who is asked in both versions says the same, within what both take."""
+    parts = [same(one, other) for one, other in ((old.unsure, new.unsure), (old.declined, new.declined))]
+    parts.append(same(old.answered, new.answered))
+    codes = dict.fromkeys((*old.codes, *new.codes))
+    parts += [same(old.codes.get(code, FALSE), new.codes.get(code, FALSE)) for code in codes]
+    parts += [same(old.borders[at], new.borders[at]) for at in old.borders]
+    if old.number:
+        parts.append(f"(= {old.number} {new.number})")
+    solver.text.require(implies(conj((old.asked, new.asked)), conj(parts)))
+    for answer in (old, new):
+        if answer.question.kind in NUMBERS:
+            _within(solver, answer)
+
+
+def _within(solver: Solver, answer: Answer) -> None:
+    """Keep an answer within the range of its own version, where borders of the other one lie beyond."""
+    scale = steps(answer.question)
+    for at, border in answer.borders.items():
+        if at > scale.high:
+            solver.text.require(neg(border))
+        elif at <= scale.low:
+            solver.text.require(same(border, answer.answered))

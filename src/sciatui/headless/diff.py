@@ -1,0 +1,118 @@
+"""`sciatui diff`: what two versions of a flow say differently, and who is told something else by them."""
+
+from argparse import ArgumentParser, Namespace
+from collections.abc import Iterator
+from importlib.util import find_spec
+from typing import TYPE_CHECKING, NamedTuple, TextIO
+
+from sciatui.check.author.changes import Change, changes
+from sciatui.check.author.opened import Opened, opened
+from sciatui.errors import Exit, UsageError
+from sciatui.export.result_json import dumps, flow_identity
+from sciatui.headless.common import put
+from sciatui.headless.explain import words_for_authors
+from sciatui.headless.sheet import played, scenario
+
+if TYPE_CHECKING:
+    from sciatui.check.author.meaning import Difference
+
+
+class Compared(NamedTuple):
+    """Two versions, and what came of comparing them."""
+
+    old: Opened
+    new: Opened
+    changes: tuple[Change, ...]
+    differences: "tuple[Difference, ...]"
+    undecided: tuple[str, ...]
+
+
+def add_arguments(parser: ArgumentParser) -> None:
+    """Add what `sciatui diff` understands."""
+    parser.add_argument("old", metavar="OLD", help="a flow folder, a flow.toml or a bundled flow")
+    parser.add_argument("new", metavar="NEW", help="the other version of it")
+    parser.add_argument("--format", choices=("text", "json"), default="text", help="text is the default")
+
+
+def main(arguments: Namespace, stdout: TextIO, _stderr: TextIO, _stdin: TextIO | None) -> Exit:
+    """Print what differs."""
+    if find_spec("z3") is None:
+        raise UsageError(words_for_authors()("solver"))
+    compared = compare(opened(arguments.old), opened(arguments.new))
+    put(stdout, dumps(as_json(compared)) if arguments.format == "json" else "\n".join(as_lines(compared)) + "\n")
+    return Exit.DONE
+
+
+def compare(old: Opened, new: Opened) -> Compared:
+    """Compare what two versions say, and what they mean."""
+    from sciatui.check.author.meaning import Version, Versions  # noqa: PLC0415 - the solver takes long to import
+
+    versions = Versions(Version(old.flow, old.conditions), Version(new.flow, new.conditions))
+    urgency = versions.differs_in_urgency()
+    found = ((urgency,) if urgency is not None else ()) + tuple(versions.differences())
+    return Compared(old, new, changes(old, new), found, tuple(versions.undecided))
+
+
+def as_lines(compared: Compared) -> Iterator[str]:
+    """Yield what differs, line by line."""
+    words = words_for_authors()
+    old, new = compared.old.flow, compared.new.flow
+    yield f"{old.id} {old.version} ({old.hash[:12]}) -> {new.id} {new.version} ({new.hash[:12]})"
+    for heading, is_text in (("rules", False), ("texts", True)):
+        some = [change for change in compared.changes if change.is_text is is_text]
+        yield words(f"diff.{heading}") if some else words(f"diff.no_{heading}")
+        for change in some:
+            yield f"  {words(f'diff.{change.what}')} {change.key}"
+            yield from (f"      {name}: {text}" for name, text in (("-", change.old), ("+", change.new)) if text)
+    yield from _meaning(compared)
+
+
+def _meaning(compared: Compared) -> Iterator[str]:
+    words = words_for_authors()
+    for name in compared.undecided:
+        yield words("diff.undecided", name=name)
+    if not compared.differences:
+        yield words("diff.same" if not compared.undecided else "diff.none_found")
+        return
+    yield words("diff.meaning")
+    for one in compared.differences:
+        yield "  " + words("diff.differs", name=one.about, old=one.old.urgency, new=one.new.urgency)
+    yield words("diff.for_example")
+    yield from (f"    {line}" for line in _scenario(compared, compared.differences[0]).splitlines())
+
+
+def _scenario(compared: Compared, one: "Difference") -> str:
+    """Return somebody as a scenario of the new version, which says in a comment what the old one made of it."""
+    flow = compared.new.flow
+    answers = {name: word for name, word in {**one.answers, **one.redefined}.items() if name in flow.questions}
+    result = played(flow, answers).result()
+    told = words_for_authors()("diff.was", urgency=one.old.urgency, fired=", ".join(sorted(one.old.fired)) or "none")
+    return scenario(
+        flow,
+        answers,
+        title=f"{one.about} differs between {compared.old.flow.version} and {flow.version}",
+        head=told,
+        tags=["diff"],
+        urgency=result.urgency,
+        red_flags=[fired.id for fired in result.red_flags],
+    )
+
+
+def as_json(compared: Compared) -> dict[str, object]:
+    """Return what differs as data."""
+    return {
+        "old": flow_identity(compared.old.flow),
+        "new": flow_identity(compared.new.flow),
+        "changes": [change._asdict() for change in compared.changes],
+        "same_for_any_answers": not compared.differences and not compared.undecided,
+        "undecided": list(compared.undecided),
+        "differences": [
+            {
+                "about": one.about,
+                "old": {"urgency": one.old.urgency, "fired": sorted(one.old.fired)},
+                "new": {"urgency": one.new.urgency, "fired": sorted(one.new.fired)},
+                "scenario": _scenario(compared, one),
+            }
+            for one in compared.differences
+        ],
+    }

@@ -1,0 +1,38 @@
+"""Answers that a tool found, written as an answers sheet and as a scenario."""
+
+from collections.abc import Mapping
+
+from sciatui.engine.answer import NONE
+from sciatui.engine.session import Session
+from sciatui.export.toml_text import literal, table
+from sciatui.flow.definition import Flow, Question
+from sciatui.flow.values import Blank, Value
+from sciatui.headless.play import OnEmergency, end, play
+
+
+def played(flow: Flow, answers: Mapping[str, Value | Blank], on_emergency: OnEmergency = "continue") -> Session:
+    """Play answers to their end, past interruptions unless said otherwise."""
+    return end(play(Session.begin(flow), answers, "leave-open", on_emergency).session)
+
+
+def sheet(flow: Flow, answers: Mapping[str, Value | Blank]) -> dict[str, object]:
+    """Return answers as a sheet says them, in the order asked."""
+    return {name: _said(question, answers[name]) for name, question in flow.questions.items() if name in answers}
+
+
+def _said(question: Question, answer: Value | Blank) -> object:
+    if isinstance(answer, Blank):
+        return answer.value
+    if isinstance(answer, frozenset):
+        return [code for code in question.choices if code in answer] or [NONE]
+    return answer
+
+
+def scenario(
+    flow: Flow, answers: Mapping[str, Value | Blank], *, title: str, head: str, tags: list[str], **expect: object
+) -> str:
+    """Return a scenario with these answers; `head` is a comment above it."""
+    lines = [f"# {line}" for line in head.splitlines()]
+    lines += [f"title = {literal(title)}", f"flow = {literal(flow.id)}", f"tags = {literal(tags)}"]
+    lines.append('on_emergency = "continue"')
+    return "\n".join(["\n".join(lines) + "\n", table("answers", sheet(flow, answers)), table("expect", expect)])

@@ -1,0 +1,97 @@
+"""`sciatui diff`: what differs between two versions, for whom, and that nothing does where nothing can."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+from authors_support import FLOWS, SMALL, call
+
+from sciatui.headless.flows import Flows
+from sciatui.headless.scenario_play import Played
+from sciatui.headless.scenario_run import run_scenario
+
+
+@pytest.fixture
+def other(tmp_path: Path) -> Path:
+    return Path(shutil.copytree(SMALL, tmp_path / "other"))
+
+
+def change(flow: Path, name: str, old: str, new: str) -> None:
+    text = (flow / name).read_text(encoding="utf-8")
+    assert old in text
+    (flow / name).write_text(text.replace(old, new, 1), encoding="utf-8")
+
+
+def test_a_flow_does_not_differ_from_itself(other: Path) -> None:
+    told = call("diff", SMALL, other, "--format", "json").json
+    assert told["changes"] == []
+    assert told["differences"] == []
+    assert told["same_for_any_answers"]
+
+
+def test_a_changed_text_means_no_difference_for_anybody(other: Path) -> None:
+    change(other, "questions.toml", "How loud is it when you pedal?", "How loud is it?")
+    told = call("diff", SMALL, other, "--format", "json").json
+    assert [(one["what"], one["key"], one["is_text"]) for one in told["changes"]] == [
+        ("changed", "question.noise_level.ask", True)
+    ]
+    assert told["same_for_any_answers"]
+    assert "No difference for any answers" in call("diff", SMALL, other).out
+
+
+def test_a_rule_that_is_written_otherwise_and_means_the_same_makes_no_difference(other: Path) -> None:
+    change(
+        other,
+        "rules.toml",
+        "at_least(1, front_brake == 'yes', rear_brake == 'yes')",
+        "rear_brake == 'yes' or front_brake == 'yes'",
+    )
+    told = call("diff", SMALL, other, "--format", "json").json
+    assert [one["key"] for one in told["changes"]] == ["red_flag.brakes_fail.when"]
+    assert told["same_for_any_answers"]
+
+
+def test_a_moved_threshold_is_shown_by_somebody_at_its_edge(other: Path) -> None:
+    change(other, "rules.toml", "noise_level >= 7", "noise_level >= 8")
+    told = call("diff", SMALL, other, "--format", "json").json
+    assert [one["about"] for one in told["differences"]] == ["urgency", "advice.loud"]
+    assert "noise_level = 7\n" in told["differences"][0]["scenario"]
+    assert told["differences"][0]["old"]["urgency"] == "soon"
+
+
+def test_numbers_of_both_versions_are_looked_at_where_a_range_grew(other: Path) -> None:
+    change(other, "questions.toml", "max = 12", "max = 15")
+    assert call("diff", SMALL, other, "--format", "json").json["same_for_any_answers"]
+    change(other, "rules.toml", "pressure < 3.5", "pressure < 13")
+    assert call("diff", SMALL, other, "--format", "json").json["undecided"] == []
+
+
+def test_a_red_flag_that_was_taken_out_is_missed_by_somebody(other: Path) -> None:
+    change(other, "rules.toml", "frame_crack == 'yes'\"\nif_unknown", "frame_crack == 'no'\"\nif_unknown")
+    told = call("diff", SMALL, other, "--format", "json").json
+    assert {"urgency", "red_flag.broken_frame"} <= {one["about"] for one in told["differences"]}
+
+
+def test_somebody_found_is_a_scenario_that_the_new_version_passes(other: Path) -> None:
+    change(other, "rules.toml", "noise_level >= 7", "noise_level >= 8")
+    (other / "scenarios").mkdir(exist_ok=True)
+    for number, one in enumerate(call("diff", SMALL, other, "--format", "json").json["differences"]):
+        path = other / "scenarios" / f"found_{number}.toml"
+        path.write_text(one["scenario"], encoding="utf-8")
+        played = run_scenario(path, Flows())
+        assert isinstance(played, Played)
+        assert not played.failures
+
+
+def test_a_moved_question_and_a_new_one_are_told(other: Path) -> None:
+    extra = '\n[question.bell]\nsection = "safety"\nkind = "choice"\nask = "Is there a bell?"\nchoices = "yes_no"\n'
+    with (other / "questions.toml").open("a", encoding="utf-8") as file:
+        file.write(extra)
+    told = call("diff", SMALL, other, "--format", "json").json
+    assert ("added", "question.bell") in [(one["what"], one["key"]) for one in told["changes"]]
+    assert told["same_for_any_answers"]
+
+
+def test_flows_that_have_nothing_in_common_can_be_compared() -> None:
+    told = call("diff", FLOWS / "example-headache", FLOWS / "example-mountain-tour", "--format", "json").json
+    assert "urgency" in {one["about"] for one in told["differences"]}
