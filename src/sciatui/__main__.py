@@ -1,8 +1,6 @@
 """`python -m sciatui`: the same as the command `sciatui`."""
 
-import sys
-
-from sciatui.cli import main
+from sciatui.cli import program
 
 if __name__ == "__main__":
-    sys.exit(main())
+    program()

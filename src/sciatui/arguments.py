@@ -22,7 +22,7 @@ class Parser(argparse.ArgumentParser):
 
     def __init__(self, command: str) -> None:
         """Read the options of `sciatui COMMAND`."""
-        super().__init__(prog=f"sciatui {command}", allow_abbrev=False)
+        super().__init__(prog=f"sciatui {command}", allow_abbrev=False, formatter_class=_narrow)
         self._command = command
 
     def error(self, message: str) -> NoReturn:
@@ -42,11 +42,17 @@ class Parser(argparse.ArgumentParser):
 
     def format_help(self) -> str:
         """Say what the command does, then what it takes."""
+        self.formatter_class = argparse.HelpFormatter
         self.description = say(f"command.{self._command}")
         for action in self._actions:
             if action.help is None:
                 action.help = say(f"option.{action.dest}")
         return super().format_help()
+
+
+def _narrow(prog: str) -> argparse.HelpFormatter:
+    """Return a formatter for the checks of each option; one that asks for the terminal's width takes 5 ms to import."""
+    return argparse.HelpFormatter(prog, width=80)
 
 
 def say(key: str, **names: str) -> str:

@@ -9,19 +9,19 @@ import os
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
-from datetime import date
 from importlib import import_module
 from io import StringIO, TextIOWrapper
-from pathlib import Path
-from typing import TYPE_CHECKING, Final, TextIO, TypeAlias
+from typing import TYPE_CHECKING, Final, NoReturn, TextIO, TypeAlias
 
-from sciatui import __version__, faults, signals, terminal
+from sciatui import __version__, faults, paths, signals
 from sciatui.errors import Exit, SciatuiError, UsageError
 from sciatui.flow.gate import outgoing
 
 if TYPE_CHECKING:
     from argparse import Namespace
+    from datetime import date
 
+    from sciatui import terminal
     from sciatui.engine.session import Session
     from sciatui.flow.definition import Flow
 
@@ -30,6 +30,21 @@ Command: TypeAlias = Callable[[Sequence[str]], int]
 _HELP: Final = frozenset({"-h", "--help", "help"})
 _LOST_OUTPUT: Final = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO})
 """What the system says when standard output takes no more, and there still is somebody to tell."""
+
+
+_OBJECTS: Final = 50_000
+"""New objects between two searches for rubbish: short commands end before the first one."""
+
+
+def program() -> NoReturn:
+    """Be the whole process: what has to be written is written when `main` is done, so nothing is left to tear down."""
+    import gc
+
+    gc.set_threshold(_OBJECTS)
+    code = main()
+    with suppress(OSError, ValueError, AttributeError):
+        sys.stderr.flush()
+    signals.leave_now(code)
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -109,7 +124,9 @@ def _start(argv: Sequence[str]) -> int:
     return _full_screen(options, can) if can.face == "tui" else _line_by_line(options)
 
 
-def _capabilities(*, plain: bool) -> terminal.Capabilities:
+def _capabilities(*, plain: bool) -> "terminal.Capabilities":
+    from sciatui import terminal
+
     return terminal.capabilities(
         {"TERM": "windows", **os.environ} if sys.platform == "win32" else os.environ,
         stdin_tty=_is_terminal(sys.stdin),
@@ -119,27 +136,38 @@ def _capabilities(*, plain: bool) -> terminal.Capabilities:
     )
 
 
-def _full_screen(options: "Namespace", can: terminal.Capabilities) -> int:
+def _full_screen(options: "Namespace", can: "terminal.Capabilities") -> int:
+    from pathlib import Path
+
+    from sciatui import terminal
+
     terminal.clean(os.environ)
-    from sciatui.flow.load import load_flow
     from sciatui.tui.app import run
 
     keep = _keeper(options.repro)
-    flow = load_flow(options.flow, language=options.lang, region=options.region)
+    flow = _load(options, options.region)
     return run(flow, today=_today(), folder=Path.cwd(), theme=options.theme, can=can, ended=keep)
 
 
 def _line_by_line(options: "Namespace") -> int:
     signals.install()
-    from sciatui.flow.load import load_flow
+    from pathlib import Path
+
     from sciatui.plain.app import Around, run
 
     def load(region: str | None) -> "Flow":
-        return load_flow(options.flow, language=options.lang, region=region)
+        return _load(options, region)
 
     around = Around(Path.cwd(), lambda: _size()[0], load, _keeper(options.repro))
     reader = sys.stdin if sys.stdin is not None else StringIO()
     return run(load(options.region), _lenient(reader), _lenient(sys.stdout), today=_today(), around=around)
+
+
+def _load(options: "Namespace", region: str | None) -> "Flow":
+    """Load the flow that was asked for; one that was checked before comes from where it is kept."""
+    from sciatui.flow.load import load_flow
+
+    return load_flow(options.flow, language=options.lang, region=region, cache=paths.cache_folder(os.environ))
 
 
 def _keeper(where: str | None) -> Callable[["Session"], None]:
@@ -158,7 +186,9 @@ def _lenient(stream: TextIO) -> TextIO:
     return stream
 
 
-def _today() -> date:
+def _today() -> "date":
+    from datetime import date
+
     return date.today()  # noqa: DTZ011 - the day where the person is
 
 
@@ -172,6 +202,7 @@ def _headless(name: str, module: str) -> Command:
         found = import_module(f"sciatui.headless.{module}")
         parser = Parser(name)
         found.add_arguments(parser)
+        parser.set_defaults(cache=paths.cache_folder(os.environ))
         code: Exit = found.main(parser.read(argv), sys.stdout, sys.stderr, sys.stdin)
         return code
 
@@ -205,12 +236,18 @@ def _schema(argv: Sequence[str]) -> int:
 
 def _paths(argv: Sequence[str]) -> int:
     """Print where things are."""
-    from sciatui import paths
+    from pathlib import Path
+
     from sciatui.arguments import Parser, say
     from sciatui.flow.bundled import bundled_folder
 
     Parser("paths").read(argv)
-    places = {"flows": bundled_folder(), "faults": paths.fault_file(os.environ), "summaries": Path.cwd()}
+    places = {
+        "flows": bundled_folder(),
+        "cache": paths.cache_folder(os.environ) or say("paths.off"),
+        "faults": paths.fault_file(os.environ),
+        "summaries": Path.cwd(),
+    }
     sys.stdout.writelines(outgoing(say(f"paths.{name}", path=str(path))) + "\n" for name, path in places.items())
     return Exit.DONE
 
@@ -218,6 +255,8 @@ def _paths(argv: Sequence[str]) -> int:
 def _size() -> tuple[int, int]:
     """Return columns and rows as they are now; the usual ones where nothing tells."""
     from shutil import get_terminal_size
+
+    from sciatui import terminal
 
     return get_terminal_size(terminal.USUAL)
 
@@ -261,10 +300,10 @@ COMMANDS: Final[Mapping[str, Command]] = {
     "test": _headless("test", "scenario"),
     "walk": _headless("walk", "walk"),
     "pipe": _headless("pipe", "pipe"),
+    "check": _check,
     "explain": _headless("explain", "explain"),
     "graph": _headless("graph", "graph"),
     "new": _headless("new", "new"),
-    "check": _check,
     "diff": _headless("diff", "diff"),
     "schema": _schema,
     "paths": _paths,

@@ -5,16 +5,13 @@ three that `install` sets, asyncio's (`watch`), and the full-screen front end's 
 `sentence`. The words stand here and not in a file of words, because reading a file may be what failed.
 """
 
-import json
 import os
 import stat
 import sys
 import threading
-import zlib
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from contextvars import ContextVar
-from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
@@ -22,6 +19,7 @@ from sciatui.paths import fault_file
 
 if TYPE_CHECKING:
     from asyncio import AbstractEventLoop
+    from pathlib import Path
 
 LARGEST: Final = 1_000_000
 """The fault file starts afresh rather than grow beyond this many bytes."""
@@ -45,6 +43,8 @@ def at(question: str) -> None:
 
 def place(exception: BaseException) -> Fault:
     """Return where `exception` was raised: in the innermost frame that is ours, else the innermost of all."""
+    from zlib import crc32  # noqa: PLC0415 - only a fault costs its import
+
     module, line = "", 0
     trace: TracebackType | None = exception.__traceback__
     while trace is not None:
@@ -53,12 +53,14 @@ def place(exception: BaseException) -> Fault:
             module, line = name, trace.tb_lineno
         trace = trace.tb_next
     kind = type(exception).__name__
-    digest = zlib.crc32(f"{kind} {module} {line}".encode()) & 0xFFFF
+    digest = crc32(f"{kind} {module} {line}".encode()) & 0xFFFF
     return Fault(f"{kind}-{digest:04X}", module, line, _question.get())
 
 
 def note(exception: BaseException) -> str:
     """Write the fault to the fault file and return its code. A file that cannot be written is left alone."""
+    import json  # noqa: PLC0415 - the same
+
     fault = place(exception)
     with suppress(OSError, RuntimeError):
         _append(fault_file(os.environ), json.dumps(fault._asdict()).encode() + b"\n")
@@ -119,7 +121,7 @@ def _print(text: str) -> None:
             sys.stderr.flush()
 
 
-def _append(path: Path, line: bytes) -> None:
+def _append(path: "Path", line: bytes) -> None:
     """Add `line` to a private, regular file of ours; a link, pipe or device in its place is refused."""
     path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     flags = os.O_RDWR | os.O_CREAT | os.O_APPEND | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)

@@ -1,26 +1,43 @@
 """Where things are kept. Works the places out; creates nothing."""
 
+import os
 from collections.abc import Mapping
-from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 NAME: Final = "sciatui"
 
-
-def state_folder(environ: Mapping[str, str]) -> Path:
-    """Return the folder for what the program notes about itself. Answers never go there."""
-    return _base(environ, "XDG_STATE_HOME", Path(".local", "state")) / NAME
+_OFF: Final = frozenset({"off", "0", "false", "no"})
 
 
-def fault_file(environ: Mapping[str, str]) -> Path:
-    """Return the file that faults are noted in."""
-    return state_folder(environ) / "faults.jsonl"
+def fault_file(environ: Mapping[str, str]) -> "Path":
+    """Return the file that faults are noted in. Answers never go there."""
+    from pathlib import Path  # noqa: PLC0415 - takes longer to import than a short command to run
+
+    return Path(_base(environ, "XDG_STATE_HOME", os.path.join(".local", "state")), NAME, "faults.jsonl")
 
 
-def _base(environ: Mapping[str, str], variable: str, default: Path) -> Path:
-    """Return the folder that `variable` names; a relative one is ignored, as its rules demand."""
+def cache_folder(environ: Mapping[str, str]) -> str | None:
+    """Return the folder where flows that were checked are kept; None if SCIATUI_CACHE is off. No answers there."""
+    if environ.get("SCIATUI_CACHE", "").strip().lower() in _OFF:
+        return None
+    try:
+        return os.path.join(_base(environ, "XDG_CACHE_HOME", ".cache"), NAME)
+    except RuntimeError:
+        return None
+
+
+def _base(environ: Mapping[str, str], variable: str, default: str) -> str:
+    """Return the folder that `variable` names; a relative one is ignored, as its rules demand.
+
+    Raises `RuntimeError` if there is no telling where the home is.
+    """
     named = environ.get(variable, "")
-    if named and Path(named).is_absolute():
-        return Path(named)
-    home = environ.get("HOME") or environ.get("USERPROFILE")
-    return (Path(home) if home else Path.home()) / default
+    if named and os.path.isabs(named):
+        return named
+    home = environ.get("HOME") or environ.get("USERPROFILE") or os.path.expanduser("~")
+    if home == "~":
+        raise RuntimeError("no home")
+    return os.path.join(home, default)

@@ -112,10 +112,15 @@ def test_options_without_a_command_belong_to_start() -> None:
 
 def test_paths_says_where_things_are(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("XDG_STATE_HOME", "/a/state")
+    monkeypatch.setenv("XDG_CACHE_HOME", "/a/cache")
     code, out, err = said(capsys, "paths")
     assert (code, err) == (Exit.DONE, "")
-    assert out.splitlines()[1].endswith("/a/state/sciatui/faults.jsonl")
-    assert str(Path.cwd()) in out
+    _, cache, state, here = out.splitlines()
+    assert cache.endswith("/a/cache/sciatui")
+    assert state.endswith("/a/state/sciatui/faults.jsonl")
+    assert here.endswith(str(Path.cwd()))
+    monkeypatch.setenv("SCIATUI_CACHE", "off")
+    assert "/a/cache" not in said(capsys, "paths")[1]
 
 
 def test_the_schema_is_one_json_document(capsys: pytest.CaptureFixture[str]) -> None:

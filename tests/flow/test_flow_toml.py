@@ -7,6 +7,7 @@ import pytest
 
 from sciatui.flow import toml
 from sciatui.flow.complaint import FileError
+from sciatui.flow.decode import decode
 from sciatui.flow.locate import Positions
 
 SOUND = {
@@ -34,7 +35,7 @@ NEWER = {
 
 @pytest.mark.parametrize("name", SOUND)
 def test_sound_toml_is_read_as_the_standard_library_reads_it(name: str) -> None:
-    text = toml.decode(SOUND[name].encode(), "a.toml")
+    text = decode(SOUND[name].encode(), "a.toml")
     assert toml.parse(text, "a.toml") == tomllib.loads(text)
 
 

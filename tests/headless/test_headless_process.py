@@ -13,7 +13,8 @@ WORN = SMALL / "scenarios" / "worn.toml"
 
 def start(*arguments: str, stdin: bytes = b"", code: str = "") -> subprocess.CompletedProcess[bytes]:
     """Run the program in a locale that knows only ASCII."""
-    environment = {"PATH": os.environ["PATH"], "LC_ALL": "C", "PYTHONUTF8": "0"}
+    kept = {name: os.environ[name] for name in ("PATH", "XDG_CACHE_HOME")}
+    environment = {**kept, "LC_ALL": "C", "PYTHONUTF8": "0"}
     how = ["-c", code] if code else ["-m", "sciatui"]
     return subprocess.run(
         [sys.executable, *how, *arguments], input=stdin, capture_output=True, env=environment, timeout=60, check=False

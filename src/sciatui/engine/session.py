@@ -115,8 +115,8 @@ class Session:
         return Position("check") if due is None else Position("ask", due.screen, self._open(due.screen))
 
     def _due(self) -> Iterator[Question]:
-        effective = self._state.effective
-        return (question for question in self.flow.questions.values() if effective[question.id] is Blank.UNANSWERED)
+        questions, unanswered = self.flow.questions, Blank.UNANSWERED
+        return (questions[name] for name, value in self._state.effective.items() if value is unanswered)
 
     def _open(self, screen: str) -> tuple[str, ...]:
         effective = self._state.effective

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from sciatui.flow import complaint, toml
 from sciatui.flow.complaint import Complaint, FileError
+from sciatui.flow.decode import decode
 from sciatui.flow.gate import refused_in
 from sciatui.flow.sources import Source, Sources
 from sciatui.flow.toml import Tree
@@ -36,7 +37,7 @@ class Translation(NamedTuple):
 
     def parsed(self) -> Part:
         """Parse it, or raise `FileError`."""
-        text = toml.decode(self.data, self.file)
+        text = decode(self.data, self.file)
         return Part(self.file, text, toml.parse(text, self.file))
 
 
@@ -81,7 +82,7 @@ def _texts(sources: Iterable[Source], complaints: list[Complaint]) -> dict[str, 
 def _part(source: Source, complaints: list[Complaint]) -> Part | None:
     """Parse one file, or note what is wrong with it."""
     try:
-        text = toml.decode(source.content(), source.file)
+        text = decode(source.content(), source.file)
         return Part(source.file, text, toml.parse(text, source.file))
     except FileError as fault:
         complaints.append(fault.complaint)

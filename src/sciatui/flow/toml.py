@@ -6,13 +6,16 @@ of a sane depth. Whatever the bytes are, what comes out is a tree of tables or o
 
 import math
 import re
-from pathlib import Path
-from typing import Any, Final, TypeAlias
+from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
 import tomli
 
 from sciatui.flow import complaint, reader
 from sciatui.flow.complaint import Complaint, FileError
+from sciatui.flow.decode import broken, decode, place
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 Tree: TypeAlias = dict[str, Any]
 """What a TOML file holds."""
@@ -26,7 +29,6 @@ KEY_PARTS: Final = 50
 LARGEST: Final = 10**15
 """Whole numbers beyond this are refused everywhere; the models set narrower limits."""
 
-_LONE_RETURN: Final = re.compile(r"\r(?!\n)")
 _LONG_KEY: Final = re.compile(
     r"""(?:^|[\[{,])[ \t]*(?:(?:[\w-]+|"[^"\n]*"|'[^'\n]*')[ \t]*\.[ \t]*)""" + f"{{{KEY_PARTS}}}", re.MULTILINE
 )
@@ -40,61 +42,32 @@ _BEFORE_MINUTES: Final = re.compile(r"(?:[=\[,{\n]\s*|\d{4}-\d\d-\d\d[Tt ])\d\d$
 _TWICE: Final = re.compile(r"Cannot (?:declare|overwrite|mutate)")
 
 
-def read_toml(path: Path | str, *, limit: int = reader.FILE_LIMIT) -> Tree:
+def read_toml(path: "Path | str", *, limit: int = reader.FILE_LIMIT) -> Tree:
     """Read one TOML file of at most `limit` bytes, or raise `FileError`."""
     return parse(decode(reader.read(path, limit=limit), reader.shown(path)), reader.shown(path))
-
-
-def decode(data: bytes, file: str) -> str:
-    """Return the text of a TOML file, or raise `FileError`: `file` is the name to show."""
-    if data.startswith((b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")):
-        raise _broken(file, 1, 1, "This file begins with a byte-order mark", "Save it as UTF-8 without one.")
-    if b"\0" in data:
-        line = data.count(b"\n", 0, data.index(b"\0")) + 1
-        raise _broken(file, line, 1, "This is not a text file", "Give a TOML file.")
-    try:
-        text = data.decode()
-    except UnicodeDecodeError as fault:
-        line, column = _place(data[: fault.start].decode(errors="replace"), fault.start)
-        raise _broken(file, line, column, "This is not UTF-8 text", "Save the file as UTF-8.") from None
-    if "\r" in text and (lone := _LONE_RETURN.search(text)) is not None:
-        line, column = _place(text, lone.start())
-        raise _broken(file, line, column, "This line ends like on old Macs", "Save the file with line ends of today.")
-    return text
 
 
 def parse(text: str, file: str) -> Tree:
     """Return the tables of a TOML text, or raise `FileError`: `file` is the name to show."""
     lines = text.split("\n")
     if any(line.count(".") >= KEY_PARTS for line in lines) and (long := _LONG_KEY.search(text)) is not None:
-        line, _ = _place(text, long.end())
-        raise _broken(file, line, 1, f"This key has more than {KEY_PARTS} parts", "Use fewer.")
+        line, _ = place(text, long.end())
+        raise broken(file, line, 1, f"This key has more than {KEY_PARTS} parts", "Use fewer.")
     try:
         tree = tomli.loads(text)
     except tomli.TOMLDecodeError as fault:
         raise _syntax(text, file, fault) from None
     except RecursionError:
         line = _most_nested(lines)
-        raise _broken(file, line, 1, "Tables or lists stand too deep in each other", "Use fewer levels.") from None
+        raise broken(file, line, 1, "Tables or lists stand too deep in each other", "Use fewer levels.") from None
     except ValueError:
         long = _LONG_NUMBER.search(text)
-        line, column = _place(text, long.start()) if long else (1, 1)
+        line, column = place(text, long.start()) if long else (1, 1)
         raise FileError(Complaint("E-range", file, line, column, "", "This number is too large")) from None
     _must_be_sound(tree, text, file)
     if _may_be_newer(text, lines):
         _must_be_1_0(text, file)
     return tree
-
-
-def _broken(file: str, line: int, column: int, message: str, hint: str = "") -> FileError:
-    """Make the error for one place in a file."""
-    return FileError(Complaint("E-toml", file, line, column, "", message, hint))
-
-
-def _place(text: str, position: int) -> tuple[int, int]:
-    """Return line and column of a character."""
-    before = text[:position]
-    return before.count("\n") + 1, len(before) - (before.rfind("\n") + 1) + 1
 
 
 def _syntax(text: str, file: str, fault: tomli.TOMLDecodeError) -> FileError:
@@ -108,7 +81,7 @@ def _syntax(text: str, file: str, fault: tomli.TOMLDecodeError) -> FileError:
             message = f"'{name}' stands here for the second time; the first is in line {first}"
             hint = "Give one of them another name."
             return FileError(Complaint("E-duplicate-id", file, fault.lineno, 1, name, message, hint))
-    return _broken(file, fault.lineno, fault.colno, f"This is not TOML: {fault.msg}")
+    return broken(file, fault.lineno, fault.colno, f"This is not TOML: {fault.msg}")
 
 
 def _most_nested(lines: list[str]) -> int:
@@ -171,8 +144,8 @@ def _must_be_1_0(text: str, file: str) -> None:
     """Refuse syntax that tomli knows and authors' editors do not yet."""
     from sciatui.flow.locate import first_error  # noqa: PLC0415  (only when there is something to find)
 
-    place = first_error(text)
-    if place is not None:
+    newer = first_error(text)
+    if newer is not None:
         message = "This is newer TOML (1.1), which many editors cannot read"
         hint = "Write an inline table on one line without a last comma, a time with seconds, and no \\e or \\x."
-        raise _broken(file, *place, message, hint)
+        raise broken(file, *newer, message, hint)

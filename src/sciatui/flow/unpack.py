@@ -4,7 +4,7 @@ Nothing is checked here but the shape: whoever hands data over knows that it was
 Data of another shape raises one of `MALFORMED`.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from itertools import groupby
 from typing import Any, Final, NamedTuple, TypeAlias
 
@@ -124,22 +124,23 @@ class _Unpacker:
             yield kind._make(fields)
 
 
-def _effective(questions: Iterable[Question]) -> Callable[[Raw], dict[str, Value | Blank]]:
+def _effective(questions: Collection[Question]) -> Callable[[Raw], dict[str, Value | Blank]]:
     """Return what gives every question its value, or NOT_ASKED if its `when` is not surely true."""
+    unanswered: dict[str, Value | Blank] = dict.fromkeys((question.id for question in questions), Blank.UNANSWERED)
     groups = [
-        (None if when is None else when.truth, tuple(question.id for question in together))
+        (when.truth, tuple(question.id for question in together))
         for when, together in groupby(questions, key=lambda question: question.when)
+        if when is not None
     ]
-    unanswered, not_asked = Blank.UNANSWERED, Blank.NOT_ASKED
+    not_asked = Blank.NOT_ASKED
 
     def effective(raw: Raw) -> dict[str, Value | Blank]:
-        get = raw.get
-        found: dict[str, Value | Blank] = {}
+        found = {**unanswered, **raw}
+        if len(found) > len(unanswered):
+            found = {name: found[name] for name in unanswered}
+        # A condition reads only what stands before its question, and that is settled when it is asked.
         for truth, names in groups:
-            if truth is None or truth(found) is True:
-                for name in names:
-                    found[name] = get(name, unanswered)
-            else:
+            if truth(found) is not True:
                 for name in names:
                     found[name] = not_asked
         return found

@@ -7,14 +7,18 @@ ever read as a format: `{` that names nothing stays as it is.
 
 import re
 from collections.abc import Mapping
-from typing import Final, NamedTuple
-
-_NAME: Final = re.compile(r"\{([a-z][a-z0-9_]*)\}")
+from functools import cache
+from typing import NamedTuple
 
 
 def fill(text: str, names: Mapping[str, str]) -> str:
     """Replace each `{name}` in `text` by `names[name]`; raise `KeyError` for a name that is not there."""
-    return _NAME.sub(lambda found: names[found.group(1)], text)
+    return _name().sub(lambda found: names[found.group(1)], text) if "{" in text else text
+
+
+@cache
+def _name() -> re.Pattern[str]:
+    return re.compile(r"\{([a-z][a-z0-9_]*)\}")
 
 
 class Words(NamedTuple):

@@ -5,7 +5,6 @@ does not offer are all reported at once, each with its question and line. What w
 """
 
 from collections.abc import Mapping
-from pathlib import Path
 from typing import Final, NamedTuple, TextIO
 
 from sciatui.engine.answer import check
@@ -44,7 +43,7 @@ class Sheet(NamedTuple):
 
 def read_sheet(where: str, flow: Flow, stdin: TextIO | None) -> Sheet:
     """Read the answers in a TOML or JSON file, or on standard input; raise `InputFileError` with every fault."""
-    document = read_stdin(stdin) if where == STDIN else read_document(Path(where))
+    document = read_stdin(stdin) if where == STDIN else read_document(where)
     answers, faults = answers_in(flow, document.table.get("answers"))
     document.refuse([*_other_keys(flow, document), *faults])
     return Sheet(answers)

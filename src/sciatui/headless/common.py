@@ -15,6 +15,8 @@ def add_flow(parser: ArgumentParser) -> None:
     )
     parser.add_argument("--lang", metavar="LANGUAGE", help="the language of every text")
     parser.add_argument("--region", metavar="REGION", help="whose words and numbers are used, for example uk")
+    # Where flows that were checked are kept: the environment says so, and only the command line reads that.
+    parser.set_defaults(cache=None)
 
 
 def put(stream: TextIO, text: str) -> None:

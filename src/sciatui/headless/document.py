@@ -4,14 +4,19 @@ It says what stands where and complains about all faults at once. It does not kn
 """
 
 from collections.abc import Callable, Iterable
-from pathlib import Path
-from typing import Final, NamedTuple, TextIO, TypeAlias
+from typing import TYPE_CHECKING, Final, NamedTuple, TextIO, TypeAlias
 
 from sciatui.errors import InputFileError
-from sciatui.flow import reader, toml
+from sciatui.flow import reader
 from sciatui.flow.complaint import Complaint, Fault, key_of
 from sciatui.flow.complaint import Path as Place
+from sciatui.flow.decode import decode
 from sciatui.headless import json_text
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from sciatui.flow.toml import Tree
 
 MOST_SHOWN: Final = 100
 """How many complaints about one file are shown."""
@@ -39,7 +44,7 @@ class Document(NamedTuple):
     name: str
     """What it is called in messages."""
     text: str
-    table: toml.Tree
+    table: "Tree"
     is_json: bool
 
     def __repr__(self) -> str:
@@ -69,7 +74,7 @@ class Document(NamedTuple):
         return Positions(self.text).of
 
 
-def read_document(path: Path) -> Document:
+def read_document(path: "Path | str") -> Document:
     """Read a TOML or JSON file, or raise `InputFileError`."""
     return _document(reader.read(path), reader.shown(path))
 
@@ -87,7 +92,12 @@ def read_stdin(stdin: TextIO | None) -> Document:
 
 def _document(data: bytes, name: str) -> Document:
     """Tell JSON from TOML by its name, or by a first character that can never begin the other."""
-    text = toml.decode(data, name)
+    text = decode(data, name)
     is_json = text.lstrip().startswith("{") or name.endswith(".json")
-    parse = json_text.parse if is_json else toml.parse
-    return Document(name, text, parse(text, name), is_json)
+    return Document(name, text, (json_text.parse if is_json else _toml)(text, name), is_json)
+
+
+def _toml(text: str, name: str) -> "Tree":
+    from sciatui.flow import toml  # noqa: PLC0415  (who writes JSON does not wait for it)
+
+    return toml.parse(text, name)

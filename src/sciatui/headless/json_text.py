@@ -8,14 +8,16 @@ import json
 import re
 from collections.abc import Mapping
 from decimal import Decimal, InvalidOperation
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from sciatui.flow.complaint import Complaint, FileError
 from sciatui.flow.complaint import Path as Place
 from sciatui.flow.gate import quoted
-from sciatui.flow.toml import Tree
 
-_TOKEN: Final = re.compile(r'"(?:[^"\\]|\\.)*"|[{}\[\],]')
+if TYPE_CHECKING:
+    from sciatui.flow.toml import Tree
+
+_PIECE: Final = r'"(?:[^"\\]|\\.)*"|[{}\[\],]'
 _DIGITS: Final = 15
 
 
@@ -23,7 +25,7 @@ class _Twice(Exception):
     """A key stands twice in one object."""
 
 
-def parse(text: str, file: str) -> Tree:
+def parse(text: str, file: str) -> "Tree":
     """Return the object that a JSON text holds, or raise `FileError`: `file` is the name to show."""
     try:
         tree = json.loads(
@@ -45,7 +47,7 @@ def places(text: str) -> Mapping[Place, tuple[int, int]]:
     found: dict[Place, tuple[int, int]] = {}
     path: list[str | int | None] = []
     line, line_start, seen = 1, 0, 0
-    for token in _TOKEN.finditer(text):
+    for token in re.finditer(_PIECE, text):
         match token[0]:
             case "{":
                 path.append(None)
@@ -70,7 +72,7 @@ def _broken(file: str, message: str, line: int = 0, column: int = 0) -> FileErro
     return FileError(Complaint("E-json", file, line, column, "", message))
 
 
-def _object(pairs: list[tuple[str, Any]]) -> Tree:
+def _object(pairs: list[tuple[str, Any]]) -> "Tree":
     tree: Tree = {}
     for name, value in pairs:
         if name in tree:

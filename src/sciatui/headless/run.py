@@ -8,11 +8,9 @@ from argparse import ArgumentParser, Namespace
 from collections.abc import Callable
 from datetime import date
 from importlib import import_module
-from pathlib import Path
-from typing import TextIO
+from typing import TYPE_CHECKING, TextIO
 
 from sciatui.engine.session import Session
-from sciatui.engine.summary import Summary
 from sciatui.errors import Exit, InputFileError, UsageError
 from sciatui.export.result_json import as_json, dumps
 from sciatui.flow.load import load_flow
@@ -20,6 +18,9 @@ from sciatui.flow.reader import shown
 from sciatui.headless.answers import STDIN, Sheet, read_sheet
 from sciatui.headless.common import add_flow, put
 from sciatui.headless.play import Missing, OnEmergency, Played, end, play
+
+if TYPE_CHECKING:
+    from sciatui.engine.summary import Summary
 
 
 def add_arguments(parser: ArgumentParser) -> None:
@@ -51,7 +52,7 @@ def main(arguments: Namespace, stdout: TextIO, stderr: TextIO, stdin: TextIO | N
     """Run the flow on the answers and print what comes of it."""
     today = _day(arguments.today)
     keep = _keeper(arguments.repro)
-    flow = load_flow(arguments.flow, language=arguments.lang, region=arguments.region)
+    flow = load_flow(arguments.flow, language=arguments.lang, region=arguments.region, cache=arguments.cache)
     sheet = read_sheet(arguments.answers, flow, stdin)
     session = _played(Session.begin(flow), sheet, arguments.missing, arguments.on_emergency)
     text = _rendered(session, sheet, arguments.format, today)
@@ -108,14 +109,16 @@ def _rendered(session: Session, sheet: Sheet, form: str, today: date) -> str:
     return _renderer(form)(summarise(session, today, by_person=False))
 
 
-def _renderer(form: str) -> Callable[[Summary], str]:
+def _renderer(form: str) -> Callable[["Summary"], str]:
     render: Callable[[Summary], str] = import_module(f"sciatui.export.{form}").render
     return render
 
 
 def _save(where: str, text: str, session: Session, stderr: TextIO) -> None:
     """Write to a new file, and say where it is."""
-    from sciatui.export.write import write_new  # noqa: PLC0415  (only when a file is asked for)
+    from pathlib import Path  # noqa: PLC0415  (only when a file is asked for)
+
+    from sciatui.export.write import write_new  # noqa: PLC0415  (the same)
 
     path = Path(where)
     write_new(path, text.encode())

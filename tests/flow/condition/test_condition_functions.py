@@ -65,7 +65,7 @@ def test_a_decimal_is_kept_to_its_last_digit() -> None:
     ],
 )
 def test_data_that_is_no_condition_becomes_no_function(data: tuple[object, ...]) -> None:
-    with pytest.raises((LookupError, TypeError)):
+    with pytest.raises((LookupError, TypeError, ValueError)):
         Functions(plain.plain_definitions(Definitions())).truth(data)
 
 

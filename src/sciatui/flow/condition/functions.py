@@ -32,6 +32,8 @@ class PlainDefinitions(TypedDict):
     score: Mapping[str, PlainScore]
 
 
+_UNSURE: Final = Blank.UNSURE
+_DECLINED: Final = Blank.DECLINED
 _NOT_ASKED: Final = Blank.NOT_ASKED
 
 _COMPARED: Final[Mapping[str, Callable[[Any, Any], bool]]] = {
@@ -46,14 +48,6 @@ _SUMS: Final[Mapping[str, Callable[[Any, Any], Number]]] = {
     "-": operator.sub,
     "*": operator.mul,
 }
-_STATES: Final[Mapping[str, Callable[[Value | Blank], bool]]] = {
-    "answered": lambda answer: not isinstance(answer, Blank),
-    "unsure": lambda answer: answer is Blank.UNSURE,
-    "declined": lambda answer: answer is Blank.DECLINED,
-    "asked": lambda answer: answer is not _NOT_ASKED,
-}
-
-
 _CONDITIONS: Final[tuple[Literal["value", "flag", "pattern"], ...]] = ("value", "flag", "pattern")
 
 
@@ -151,8 +145,16 @@ def _has(functions: Functions, question: str, quantifier: str, codes: tuple[str,
 
 
 def _asks(_: Functions, question: str, state: str) -> TruthFunction:
-    stands = _STATES[state]
-    return lambda effective: stands(effective[question])
+    match state:
+        case "answered":
+            return lambda effective: not isinstance(effective[question], Blank)
+        case "unsure":
+            return lambda effective: effective[question] is _UNSURE
+        case "declined":
+            return lambda effective: effective[question] is _DECLINED
+        case "asked":
+            return lambda effective: effective[question] is not _NOT_ASKED
+    raise ValueError("this is no state")
 
 
 def _not(functions: Functions, part: Plain) -> TruthFunction:
@@ -198,6 +200,8 @@ def _or(functions: Functions, parts: tuple[Plain, ...]) -> TruthFunction:
 
 
 def _at_least(functions: Functions, enough: int, parts: tuple[Plain, ...]) -> TruthFunction:
+    if enough == 1:
+        return _or(functions, parts)
     truths = [functions.truth(part) for part in parts]
 
     def at_least(effective: Effective) -> bool | None:

@@ -7,7 +7,6 @@ It looks names up and suggests the nearest one; it knows no file and reads no an
 import keyword
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
-from heapq import nlargest
 from typing import Final, Literal, NamedTuple
 
 from sciatui.flow.definition import Kind
@@ -100,6 +99,7 @@ class Symbols(NamedTuple):
 def nearest(name: str, known: Iterable[str]) -> str:
     """Return the known name most like `name`, or "" when none is like it."""
     from difflib import get_close_matches  # noqa: PLC0415 - needed only once something is wrong
+    from heapq import nlargest  # noqa: PLC0415 - the same
 
     # Comparing with each of hundreds of names takes long, and a flow can have a thousand faults: only the few that
     # share most pairs of letters are looked at closely.
