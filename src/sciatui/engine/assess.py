@@ -127,6 +127,14 @@ def _treatments(flow: Flow, effective: Effective, scratch: Scratch) -> tuple[tup
     return tuple(offered), tuple(withheld)
 
 
+def topics_to_read(flow: Flow, result: Result) -> tuple[str, ...]:
+    """Return the topics that stand beside a result: its own, then those for everybody; none on an emergency."""
+    if result.urgency == "emergency":
+        return ()
+    everybody = (topic.id for topic in flow.topics.values() if topic.when is None)
+    return tuple(dict.fromkeys((*result.topics, *everybody)))
+
+
 def _topics(flow: Flow, effective: Effective, patterns: tuple[PatternFit, ...]) -> tuple[str, ...]:
     """Return the topics that these answers call for: of the patterns first, then by their own condition."""
     found = dict.fromkeys(flow.patterns[pattern.id].topic for pattern in patterns if flow.patterns[pattern.id].topic)

@@ -1,4 +1,4 @@
-"""What both readers of a summary need: the warning list, and what was changed."""
+"""What several pages need: what matters now, the warning list, and what was changed."""
 
 from collections.abc import Iterable, Iterator
 
@@ -6,7 +6,7 @@ from sciatui.engine.result import Fired
 from sciatui.engine.summarise_words import Case, answer_in_words, mark
 from sciatui.engine.summary import Block, Bullets, Entry, Paragraph, Part, Row
 from sciatui.flow.definition import Advice, RedFlag
-from sciatui.flow.values import URGENCIES, Blank, Value
+from sciatui.flow.values import RANK, URGENCIES, Blank, Urgency, Value
 
 
 def part(case: Case, name: str, blocks: Iterable[Block]) -> Part:
@@ -19,15 +19,24 @@ def rule_of(case: Case, fired: Fired) -> RedFlag | Advice:
     return case.flow.red_flags.get(fired.id) or case.flow.advice[fired.id]
 
 
+def matters(case: Case) -> tuple[str, ...]:
+    """Return level and act of each warning sign that is surely there, the most urgent first."""
+    sure = [fired for fired in case.result.red_flags if not fired.unsure]
+    sure.sort(key=lambda fired: -RANK[fired.urgency])
+    return tuple(_act(case, fired.urgency, case.flow.red_flags[fired.id].act) for fired in sure)
+
+
+def _act(case: Case, urgency: Urgency, act: str) -> str:
+    return case.words("summary.warning.group", level=case.words(f"summary.level.{urgency}"), act=act)
+
+
 def warning(case: Case) -> Part:
     """Return every warning sign with what to do if it appears: it ends each result, whatever that is."""
     blocks: list[Block] = [Paragraph(case.words("summary.warning.intro"))]
     for urgency in reversed(URGENCIES):
         flags = [flag for flag in case.flow.red_flags.values() if flag.urgency == urgency and flag.sign]
         if flags:
-            level = case.words(f"summary.level.{urgency}")
-            act = case.flow.urgencies[urgency].act
-            blocks.append(Entry(case.words("summary.warning.group", level=level, act=act), ()))
+            blocks.append(Entry(_act(case, urgency, case.flow.urgencies[urgency].act), ()))
             blocks.append(Bullets(tuple(dict.fromkeys(flag.sign for flag in flags))))
     return part(case, "warning", blocks)
 

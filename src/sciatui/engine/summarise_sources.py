@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from typing import Final
 
 from sciatui.engine.summarise_shared import part, rule_of
-from sciatui.engine.summarise_words import Case
+from sciatui.engine.summarise_words import Case, source_in_words
 from sciatui.engine.summary import Paragraph, Part
 from sciatui.flow.definition import Stance, Treatment
 
@@ -50,13 +50,5 @@ def _numbers(case: Case) -> dict[str, int]:
 
 
 def _citation(case: Case, name: str, number: int) -> str:
-    source = case.flow.sources[name]
-    return case.words(
-        "summary.sources.one",
-        number=number,
-        publisher=source.publisher,
-        year=source.year,
-        title=source.title,
-        address=source.address,
-        read=source.read,
-    )
+    source = source_in_words(case.flow.sources[name], case.words)
+    return case.words("summary.sources.one", number=number, source=source)

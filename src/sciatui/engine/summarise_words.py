@@ -12,7 +12,7 @@ from sciatui.engine.events import Event
 from sciatui.engine.result import Result
 from sciatui.engine.session import Session
 from sciatui.engine.summary import Mark, Row
-from sciatui.flow.definition import Flow, Question
+from sciatui.flow.definition import Flow, Question, Source
 from sciatui.flow.values import Blank, Effective, Value
 from sciatui.flow.words import Words
 
@@ -103,6 +103,18 @@ def answer_in_words(question: Question, answer: Value | Blank, words: Words) -> 
             return date_in_words(answer, words) if isinstance(answer, date) else str(answer)
         case "text" | "activities":
             return words("summary.answer.typed")
+
+
+def source_in_words(source: Source, words: Words) -> str:
+    """Return a citation as a line."""
+    return words(
+        "summary.sources.source",
+        publisher=source.publisher,
+        year=source.year,
+        title=source.title,
+        address=source.address,
+        read=source.read,
+    )
 
 
 def date_in_words(day: date, words: Words) -> str:

@@ -4,18 +4,19 @@ The pages (start, question, interruption, check, result) say and read through it
 input is never an answer, and both end with the warning signs.
 """
 
+from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 from typing import Final
 
 from sciatui.engine.session import Session
-from sciatui.engine.summarise_shared import warning
+from sciatui.engine.summarise_shared import matters, warning
 from sciatui.engine.summarise_words import case_of
 from sciatui.errors import LeftByUser
 from sciatui.flow.definition import Flow
 from sciatui.flow.words import Words
 from sciatui.plain.blocks import say_parts
-from sciatui.plain.console import BULLET_HANG, Console
+from sciatui.plain.console import BULLET_HANG, HANG, Console
 from sciatui.plain.save import save
 from sciatui.plain.verbs import Typed, Verb, read_verb
 
@@ -69,6 +70,11 @@ class Dialogue:
                 case _:
                     return line
             self.console.block(how)
+
+    def numbered(self, labels: Iterable[str]) -> None:
+        """Say lines, each with the number that can be typed for it."""
+        for number, label in enumerate(labels, 1):
+            self.console.say(self.words("plain.ask.option", number=number, label=label), hang=HANG)
 
     def agrees(self, how: str) -> bool:
         """Ask for yes or no; nothing else is either. To go back is no."""
@@ -142,17 +148,13 @@ class Dialogue:
 
         Said first, it is heard before the list is cut short; said last, it is still on the screen.
         """
-        self._say_raised()
-        say_parts(self.console, [warning(case_of(self.session, self.today, by_person=True))])
-        self._say_raised()
-
-    def _say_raised(self) -> None:
-        session = self.session
-        for name in session.raised:
-            flag = session.flow.red_flags[name]
-            if flag.when.truth(session.effective) is True:
-                level = self.words(f"summary.level.{flag.urgency}")
-                self.console.block(self.words("plain.leave.raised", level=level, act=flag.act))
+        case = case_of(self.session, self.today, by_person=True)
+        now = [self.words("plain.leave.raised", what=what) for what in matters(case)]
+        for line in now:
+            self.console.block(line)
+        say_parts(self.console, [warning(case)])
+        for line in now:
+            self.console.block(line)
 
     def kept(self) -> str:
         """Say what of this is kept."""

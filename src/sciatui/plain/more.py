@@ -1,10 +1,12 @@
-"""Treatments and topics on request: lists with numbers, and one entry with its sources."""
+"""More on request: the parts of the result, treatments and topics, as lists with numbers and one by one."""
 
 from collections.abc import Iterable, Sequence
 from itertools import groupby
 
+from sciatui.engine.assess import topics_to_read
+from sciatui.engine.summarise_words import source_in_words
 from sciatui.engine.summary import Part
-from sciatui.flow.definition import Treatment
+from sciatui.flow.definition import Topic, Treatment
 from sciatui.plain.blocks import say_parts
 from sciatui.plain.console import HANG
 from sciatui.plain.dialogue import Dialogue
@@ -13,7 +15,7 @@ from sciatui.plain.dialogue import Dialogue
 def say_headings(dialogue: Dialogue, parts: Sequence[Part]) -> None:
     """Say the headings of the result, numbered, so that one part can be heard again."""
     dialogue.console.block(dialogue.words("plain.result.parts"))
-    _say_numbered(dialogue, [part.heading for part in parts])
+    dialogue.numbered(part.heading for part in parts)
     dialogue.console.block(dialogue.words("plain.result.part_how"))
 
 
@@ -73,9 +75,8 @@ def say_topics(dialogue: Dialogue) -> None:
     if not topics:
         console.block(words("plain.result.no_topics"))
         return
-    titles = [dialogue.session.flow.topics[topic].title for topic in topics]
     console.block(words("plain.result.topics"))
-    _say_numbered(dialogue, titles)
+    dialogue.numbered(topic.title for topic in topics)
     console.block(words("plain.result.topic_how"))
 
 
@@ -88,7 +89,7 @@ def say_topic(dialogue: Dialogue, number: str) -> None:
         key = "plain.result.topic_error" if topics else "plain.result.no_topics"
         console.say(words(key, count=len(topics)))
         return
-    topic = dialogue.session.flow.topics[topics[at]]
+    topic = topics[at]
     console.block(topic.title)
     console.block(*topic.text)
     if topic.you_may_have_read:
@@ -98,23 +99,14 @@ def say_topic(dialogue: Dialogue, number: str) -> None:
     _say_sources(dialogue, topic.source)
 
 
-def _say_numbered(dialogue: Dialogue, titles: Iterable[str]) -> None:
-    for number, title in enumerate(titles, 1):
-        dialogue.console.say(dialogue.words("plain.ask.option", number=number, label=title), hang=HANG)
-
-
 def _treatments(dialogue: Dialogue) -> list[Treatment]:
     flow = dialogue.session.flow
     return [flow.treatments[entry.id] for entry in dialogue.session.result().treatments]
 
 
-def _topics(dialogue: Dialogue) -> list[str]:
-    """Return the topics of this result, then those that are for everybody; none on an emergency."""
-    result, flow = dialogue.session.result(), dialogue.session.flow
-    if result.urgency == "emergency":
-        return []
-    everybody = [topic.id for topic in flow.topics.values() if topic.when is None]
-    return list(dict.fromkeys([*result.topics, *everybody]))
+def _topics(dialogue: Dialogue) -> list[Topic]:
+    flow = dialogue.session.flow
+    return [flow.topics[name] for name in topics_to_read(flow, dialogue.session.result())]
 
 
 def _index(number: str, entries: Sequence[object]) -> int | None:
@@ -125,15 +117,5 @@ def _index(number: str, entries: Sequence[object]) -> int | None:
 def _say_sources(dialogue: Dialogue, sources: Iterable[str]) -> None:
     dialogue.console.block()
     for name in sources:
-        source = dialogue.session.flow.sources[name]
-        dialogue.console.say(
-            dialogue.words(
-                "plain.result.source",
-                publisher=source.publisher,
-                year=source.year,
-                title=source.title,
-                address=source.address,
-                read=source.read,
-            ),
-            hang=HANG,
-        )
+        source = source_in_words(dialogue.session.flow.sources[name], dialogue.words)
+        dialogue.console.say(dialogue.words("plain.result.source", source=source), hang=HANG)
