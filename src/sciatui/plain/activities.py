@@ -35,7 +35,7 @@ def read_activities(dialogue: Dialogue, question: Question, number: str) -> Said
             case _:
                 score = _score(dialogue, number)
                 found += [] if score is None else [Activity(line.text, score)]
-    return Said("answer", tuple(found))
+    return Said(tuple(found))
 
 
 def _name(dialogue: Dialogue, number: str, named: int) -> Typed:

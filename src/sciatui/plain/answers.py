@@ -6,13 +6,11 @@ a number, date or text is in range is the engine's to say.
 
 import re
 from collections.abc import Sequence
-from typing import Final, Literal, NamedTuple
+from typing import Final, NamedTuple
 
 from sciatui.engine.answer import typed
-from sciatui.engine.problem import Problem
-from sciatui.engine.session import Session
 from sciatui.flow.definition import Question
-from sciatui.flow.values import Blank, Value
+from sciatui.flow.values import Blank
 from sciatui.flow.words import Words
 from sciatui.plain.verbs import Typed, Verb
 
@@ -21,24 +19,13 @@ _SETS: Final = frozenset({"choices", "body_map"})
 
 
 class Said(NamedTuple):
-    """What the person says to a question."""
+    """What the person says to a question: what `Session.answer` takes, which decides about it."""
 
-    what: Literal["answer", "unsure", "decline"]
-    value: object = None
+    value: object
 
     def __repr__(self) -> str:
         """Hide the answer."""
-        return f"<Said {self.what}>"
-
-    def to(self, session: Session, question: str) -> Session | Problem:
-        """Tell the session."""
-        match self.what:
-            case "answer":
-                return session.answer(question, self.value)
-            case "unsure":
-                return session.unsure(question)
-            case "decline":
-                return session.decline(question)
+        return "<Said>"
 
 
 class Option(NamedTuple):
@@ -49,21 +36,16 @@ class Option(NamedTuple):
     code: str = ""
 
 
-NONE: Final = Said("answer", frozenset())
-UNSURE: Final = Said("unsure")
-DECLINED: Final = Said("decline")
-
-
-def again(kept: Value | Blank) -> Said:
-    """Return what says an earlier answer once more."""
-    return {Blank.UNSURE: UNSURE, Blank.DECLINED: DECLINED}[kept] if isinstance(kept, Blank) else Said("answer", kept)
+NONE: Final = Said(frozenset())
+UNSURE: Final = Said(Blank.UNSURE)
+DECLINED: Final = Said(Blank.DECLINED)
 
 
 def options(question: Question, words: Words) -> tuple[Option, ...]:
     """Return the numbered lines of a question, in the order shown; none where no list is shown."""
     if not question.choices:
         return ()
-    found = [Option(label, Said("answer", code), code) for code, label in question.choices.items()]
+    found = [Option(label, Said(code), code) for code, label in question.choices.items()]
     if question.kind in _SETS and question.none:
         found.append(Option(question.none, NONE))
     if question.unsure:
@@ -85,7 +67,7 @@ def understand(question: Question, line: Typed, words: Words) -> Said | str:
         shown = options(question, words)
         chosen = _one(shown, line.text)
         return chosen.said if chosen else words("plain.how.choice", count=len(shown))
-    return Said("answer", typed(question, line.text))
+    return Said(typed(question, line.text))
 
 
 def _one(shown: Sequence[Option], text: str) -> Option | None:
@@ -113,5 +95,5 @@ def _several(question: Question, line: Typed, words: Words) -> Said | str:
     if not chosen or None in parts:
         return words("plain.how.set")
     if all(option.code for option in chosen):
-        return Said("answer", tuple(option.code for option in chosen))
+        return Said(tuple(option.code for option in chosen))
     return chosen[0].said if len(chosen) == 1 else words("plain.how.set_alone")

@@ -4,8 +4,6 @@ An error repeats the question's number and what to do, not the screen. Enter alo
 is said, and stays only by the word for it.
 """
 
-from collections.abc import Iterable
-
 from sciatui import faults
 from sciatui.engine.problem import Problem
 from sciatui.flow.definition import Question, Screen
@@ -60,7 +58,8 @@ def ask_question(dialogue: Dialogue, question: Question, number: str, commands: 
     words, console = dialogue.words, dialogue.console
     shown_options = options(question, words)
     if shown_options:
-        numbered(dialogue, [option.label for option in shown_options])
+        console.block()
+        dialogue.numbered(option.label for option in shown_options)
     how = how_to_answer(question, words)
     console.block(*earlier(dialogue.session, question), hang=HANG)
     console.say(how, *([commands] if commands else []))
@@ -68,7 +67,7 @@ def ask_question(dialogue: Dialogue, question: Question, number: str, commands: 
         said = _read(dialogue, question, number, how)
         if isinstance(said, Step):
             return said
-        after = said.to(dialogue.session, question.id)
+        after = dialogue.session.answer(question.id, said.value)
         if isinstance(after, Problem):
             say_error(dialogue, number, after.message)
             continue
@@ -82,13 +81,6 @@ def ask_question(dialogue: Dialogue, question: Question, number: str, commands: 
 def say_error(dialogue: Dialogue, number: str, message: str) -> None:
     """Say what to do instead, with the number of the question and without the question."""
     dialogue.console.say(dialogue.words("plain.ask.error", number=number, message=message))
-
-
-def numbered(dialogue: Dialogue, labels: Iterable[str]) -> None:
-    """Say options, each with its number."""
-    dialogue.console.block()
-    for number, label in enumerate(labels, 1):
-        dialogue.console.say(dialogue.words("plain.ask.option", number=number, label=label), hang=HANG)
 
 
 def _read(dialogue: Dialogue, question: Question, number: str, how: str) -> Said | Step:

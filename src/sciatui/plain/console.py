@@ -81,7 +81,3 @@ class Console:
         while len(rest) == LONGEST_LINE and not rest.endswith("\n"):
             rest = self._reader.readline(LONGEST_LINE)
         return typed if rest.endswith("\n") else ""
-
-    def flush(self) -> None:
-        """Hand over everything said."""
-        self._writer.flush()

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from sciatui.engine.session import Session
 from sciatui.flow.definition import Question
 from sciatui.flow.values import Blank
-from sciatui.plain.answers import Said, again
+from sciatui.plain.answers import Said
 from sciatui.plain.shown import shown
 from sciatui.plain.step import Step
 
@@ -24,4 +24,4 @@ def keep(session: Session, question: Question) -> Said | Step | None:
     kept = session.kept(question.id)
     if kept is Blank.UNANSWERED:
         return None
-    return again(kept) if session.effective[question.id] is Blank.UNANSWERED else Step.KEPT
+    return Said(kept) if session.effective[question.id] is Blank.UNANSWERED else Step.KEPT

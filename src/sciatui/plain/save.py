@@ -17,7 +17,6 @@ from sciatui.export import html, md, txt
 from sciatui.export.name import free_name
 from sciatui.export.result_json import as_json, dumps
 from sciatui.export.write import write_new
-from sciatui.plain.console import HANG
 from sciatui.plain.verbs import Verb
 
 if TYPE_CHECKING:
@@ -49,7 +48,7 @@ def _which(dialogue: "Dialogue") -> str:
     kinds = list(FORMATS)
     how = words("plain.save.format_how", count=len(kinds))
     console.block(words("plain.save.format"))
-    console.say(*(f"{n}. {words(f'plain.save.{kind}')}" for n, kind in enumerate(kinds, 1)), hang=HANG)
+    dialogue.numbered(words(f"plain.save.{kind}") for kind in kinds)
     console.say(how)
     while True:
         line = dialogue.read(how)
