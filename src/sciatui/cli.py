@@ -305,6 +305,8 @@ COMMANDS: Final[Mapping[str, Command]] = {
     "graph": _headless("graph", "graph"),
     "new": _headless("new", "new"),
     "diff": _headless("diff", "diff"),
+    "mutate": _headless("mutate", "mutate"),
+    "cover": _headless("cover", "cover"),
     "schema": _schema,
     "paths": _paths,
 }

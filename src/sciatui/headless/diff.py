@@ -9,6 +9,7 @@ from sciatui.check.author.changes import Change, changes
 from sciatui.check.author.opened import Opened, opened
 from sciatui.errors import Exit, UsageError
 from sciatui.export.result_json import dumps, flow_identity
+from sciatui.flow.values import Blank
 from sciatui.headless.common import put
 from sciatui.headless.explain import words_for_authors
 from sciatui.headless.sheet import played, scenario
@@ -84,7 +85,9 @@ def _meaning(compared: Compared) -> Iterator[str]:
 def _scenario(compared: Compared, one: "Difference") -> str:
     """Return somebody as a scenario of the new version, which says in a comment what the old one made of it."""
     flow = compared.new.flow
-    answers = {name: word for name, word in {**one.answers, **one.redefined}.items() if name in flow.questions}
+    given = {**one.answers, **one.redefined}
+    asked = flow.program.effective(given)
+    answers = {name: word for name, word in given.items() if asked.get(name, Blank.NOT_ASKED) is not Blank.NOT_ASKED}
     result = played(flow, answers).result()
     told = words_for_authors()("diff.was", urgency=one.old.urgency, fired=", ".join(sorted(one.old.fired)) or "none")
     return scenario(

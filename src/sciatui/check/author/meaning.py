@@ -108,7 +108,8 @@ class Versions:
 
         def told(version: Version, effective: Effective) -> bool | None:
             table = _table(version.flow, kind).get(name)
-            return False if table is None else getattr(table, key).truth(effective)
+            truth = False if table is None else getattr(table, key).truth(effective)
+            return False if truth is None and not _tells_unknown(table) else truth
 
         return lambda old, new: told(self._old, old) is not told(self._new, new)
 
@@ -176,11 +177,16 @@ def _table(flow: Flow, kind: str) -> Mapping[str, object]:
 
 
 def _true(world: World, version: Version, path: tuple[str, str, str]) -> tuple[Formula, Formula]:
-    """Return when this is surely true and when it may be; what a version does not have is false."""
+    """Return when this is told, and when it is told that it may be; what a version does not have is not told."""
     if path not in version.conditions.trees:
         return FALSE, FALSE
     pair = world.at(path)
-    return pair.true, neg(pair.false)
+    return pair.true, neg(pair.false) if _tells_unknown(_table(version.flow, path[0])[path[1]]) else pair.true
+
+
+def _tells_unknown(rule: object) -> bool:
+    """Say whether it counts that a rule is unknown."""
+    return getattr(rule, "if_unknown", None) is not None
 
 
 def _subjects(old: Version, new: Version) -> tuple[Subject, Subject]:

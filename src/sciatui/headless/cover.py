@@ -1,0 +1,60 @@
+"""`sciatui cover`: writes a few scenarios that together reach everything in a flow, for somebody to confirm.
+
+What they expect is what the flow does now. That is no proof that it is right: each says so in its first lines.
+"""
+
+from argparse import ArgumentParser, Namespace
+from importlib.util import find_spec
+from pathlib import Path
+from typing import TextIO
+
+from sciatui.check.author.opened import opened
+from sciatui.errors import Exit, UsageError
+from sciatui.export.write import write_new
+from sciatui.flow.reader import shown
+from sciatui.flow.values import Blank
+from sciatui.headless.common import put
+from sciatui.headless.explain import words_for_authors
+from sciatui.headless.sheet import played, scenario
+
+
+def add_arguments(parser: ArgumentParser) -> None:
+    """Add what `sciatui cover` understands."""
+    parser.add_argument("flow", metavar="FLOW", help="a flow folder, a flow.toml or a bundled flow")
+    parser.add_argument("--save", metavar="DIR", help="write each scenario to a new file there; else they are printed")
+
+
+def main(arguments: Namespace, stdout: TextIO, _stderr: TextIO, _stdin: TextIO | None) -> Exit:
+    """Find the scenarios and write them."""
+    words = words_for_authors()
+    if find_spec("z3") is None:
+        raise UsageError(words("solver"))
+    from sciatui.check.author.covering import covering  # noqa: PLC0415 - the solver takes long to import
+
+    whole = opened(arguments.flow)
+    goals = 0
+    number = 0
+    for number, one in enumerate(covering(whole), 1):
+        goals += len(one.goals)
+        said = {name: word for name, word in one.answers.items() if word is not Blank.UNANSWERED}
+        result = played(whole.flow, said).result()
+        text = scenario(
+            whole.flow,
+            said,
+            title=words("cover.title", number=str(number)),
+            head=words("cover.head", goals="\n".join(f"  {goal}" for goal in one.goals)),
+            tags=["generated"],
+            urgency=result.urgency,
+            red_flags=[fired.id for fired in result.red_flags],
+            advice=[fired.id for fired in result.advice],
+            patterns={pattern.id: pattern.fit for pattern in result.patterns} or [],
+        )
+        if arguments.save is None:
+            put(stdout, text + "\n")
+        else:
+            path = Path(arguments.save) / f"generated_{number:03}.toml"
+            path.parent.mkdir(parents=True, exist_ok=True)
+            write_new(path, text.encode())
+            put(stdout, f"{shown(path)}\n")
+    put(stdout, words("cover.counted", scenarios=str(number), goals=str(goals)) + "\n")
+    return Exit.DONE

@@ -1,0 +1,175 @@
+"""`sciatui mutate`: puts small mistakes into the rules of a flow, one by one, to see whether its scenarios notice.
+
+A mistake that no scenario notices is given to the solver. If nobody at all is told anything else, it is no mistake;
+if somebody is, that is the scenario that is missing.
+"""
+
+import re
+from argparse import ArgumentParser, Namespace
+from collections.abc import Iterator
+from importlib.util import find_spec
+from pathlib import Path
+from typing import TYPE_CHECKING, Final, NamedTuple, TextIO
+
+from sciatui.check.author.mutants import KINDS, Mutant, mutants
+from sciatui.check.author.opened import Opened, opened
+from sciatui.engine.session import Session
+from sciatui.errors import Exit, InputFileError, UsageError
+from sciatui.export.write import write_new
+from sciatui.flow.compile import Wanted, compile_flow
+from sciatui.flow.complaint import key_of
+from sciatui.flow.definition import Flow
+from sciatui.flow.reader import shown
+from sciatui.flow.sources import sources
+from sciatui.flow.values import Blank
+from sciatui.headless.common import put
+from sciatui.headless.explain import words_for_authors
+from sciatui.headless.flows import Flows
+from sciatui.headless.scenario_file import Scenario, read_scenario, scenario_files
+from sciatui.headless.scenario_play import play_scenario
+from sciatui.headless.sheet import played, scenario
+
+if TYPE_CHECKING:
+    from sciatui.check.author.meaning import Difference
+
+_PLURALS: Final = {"red_flags": "red_flag", "advice": "advice", "values": "value", "constants": "constant"}
+_UNSAFE: Final = re.compile(r"[^a-z0-9]+")
+
+
+class Watched(NamedTuple):
+    """A scenario that passes, and what it comes to at the end of each step."""
+
+    scenario: Scenario
+    looks: tuple[Session, ...]
+
+
+class Survivor(NamedTuple):
+    """A mistake that no scenario noticed."""
+
+    mutant: Mutant
+    shows: "Difference | None"
+    """Somebody who is told something else; None if that was not decided in time."""
+    proposal: str
+
+
+def add_arguments(parser: ArgumentParser) -> None:
+    """Add what `sciatui mutate` understands."""
+    parser.add_argument("flow", metavar="FLOW", help="a flow folder, a flow.toml or a bundled flow")
+    parser.add_argument("--only", choices=tuple(_PLURALS), help="only mistakes in these tables")
+    parser.add_argument("--scenarios", metavar="DIR", help="the scenarios to run; else those of the flow")
+    parser.add_argument("--save", metavar="DIR", help="write each missing scenario to a new file there")
+
+
+def main(arguments: Namespace, stdout: TextIO, _stderr: TextIO, _stdin: TextIO | None) -> Exit:
+    """Try every mistake, and tell of those that nobody noticed."""
+    words = words_for_authors()
+    if find_spec("z3") is None:
+        raise UsageError(words("solver"))
+    whole = opened(arguments.flow)
+    kinds = KINDS if arguments.only is None else (_PLURALS[arguments.only],)
+    watched = _watched(arguments, whole.flow)
+    counts = {"killed": 0, "equivalent": 0, "survived": 0}
+    flags_survive = False
+    for mutant in mutants(whole, kinds):
+        came = _try(whole, mutant, watched)
+        if isinstance(came, Survivor):
+            flags_survive |= mutant.kind == "red_flag"
+            counts["survived"] += 1
+            put(stdout, "\n".join(_told(whole, came)) + "\n")
+            if arguments.save is not None and came.proposal:
+                Path(arguments.save).mkdir(parents=True, exist_ok=True)
+                write_new(Path(arguments.save) / _name(mutant), came.proposal.encode())
+        else:
+            counts[came] += 1
+    total = str(sum(counts.values()))
+    put(
+        stdout,
+        words("mutate.counted", total=total, scenarios=str(len(watched)), **{k: str(v) for k, v in counts.items()})
+        + "\n",
+    )
+    return Exit.FAULT if flags_survive else Exit.DONE
+
+
+def _watched(arguments: Namespace, flow: Flow) -> tuple[Watched, ...]:
+    """Play the scenarios as they are; each has to pass."""
+    folder = arguments.scenarios or str(Path(sources(arguments.flow).files[0].file).parent)
+    flows, watched = Flows(), []
+    for path in scenario_files([Path(folder)]):
+        read = read_scenario(path, flows)._replace(flow=flow)
+        found = play_scenario(read)
+        if found.failures:
+            raise InputFileError(f"{shown(path)}: This scenario fails as it is. Put that right first.")
+        watched.append(Watched(read, found.looks))
+    return tuple(watched)
+
+
+def _try(whole: Opened, mutant: Mutant, watched: tuple[Watched, ...]) -> "Survivor | str":
+    """Return `killed` or `equivalent`, or the survivor."""
+    from sciatui.check.author.meaning import Version, Versions  # noqa: PLC0415 - the solver takes long to import
+
+    flow = _compiled(whole.flow, mutant)
+    for one in watched:
+        if _touches(whole.flow, flow, one) and play_scenario(one.scenario._replace(flow=flow)).failures:
+            return "killed"
+    versions = Versions(Version(whole.flow, whole.conditions), Version(flow, mutant.conditions))
+    found = versions.differs_in_anything()
+    if found is None and not versions.undecided:
+        return "equivalent"
+    return Survivor(mutant, found, "" if found is None else _proposal(whole.flow, mutant, found))
+
+
+def _compiled(flow: Flow, mutant: Mutant) -> Flow:
+    wanted = Wanted(flow.language, flow.languages, flow.region, flow.hash, flow.words)
+    return compile_flow(mutant.files, mutant.conditions, wanted)
+
+
+def _touches(flow: Flow, other: Flow, one: Watched) -> bool:
+    """Say whether a scenario comes anywhere where the two differ; those that do not need not be played."""
+    for session in one.looks:
+        old, new = flow.program.effective(session.raw), other.program.effective(session.raw)
+        if (
+            old != new
+            or flow.program.decide(old) != other.program.decide(new)
+            or _flags(flow, old) != _flags(other, new)
+        ):
+            return True
+    return False
+
+
+def _flags(flow: Flow, effective: object) -> list[bool | None]:
+    return [flag.when.truth(effective) for flag in flow.red_flags.values()]  # type: ignore[arg-type]
+
+
+def _proposal(flow: Flow, mutant: Mutant, shows: "Difference") -> str:
+    """Return the scenario that is missing: it expects what the flow as it is does, and the mistake does not."""
+    asked = flow.program.effective(shows.answers)
+    answers = {name: word for name, word in shows.answers.items() if asked[name] is not Blank.NOT_ASKED}
+    result = played(flow, answers).result()
+    fired = [one.id for one in result.red_flags]
+    expect: dict[str, object] = {"urgency": result.urgency, "red_flags": fired}
+    name = str(mutant.path[1])
+    if mutant.kind == "red_flag" and name not in fired:
+        expect["not_red_flags"] = [name]
+    if mutant.kind == "red_flag" and name in flow.red_flags:
+        expect["unchecked" if name in result.unchecked else "not_unchecked"] = [name]
+    title = f"{key_of(mutant.path)}: {mutant.what}"[:200]
+    head = words_for_authors()("mutate.proposed")
+    return scenario(flow, answers, title=title, head=head, tags=["mutant"], **expect)
+
+
+def _told(whole: Opened, survivor: Survivor) -> Iterator[str]:
+    mutant = survivor.mutant
+    words = words_for_authors()
+    yield f"{whole.spot(mutant.path)}: {words('mutate.survived', place=key_of(mutant.path), what=mutant.what)}"
+    if survivor.shows is None:
+        yield f"    {words('mutate.undecided')}"
+    yield from (f"    {line}" for line in survivor.proposal.splitlines() if line and not _is_plain(line))
+
+
+def _is_plain(line: str) -> bool:
+    """Say whether a line is an answer that says nothing: it stands in the file that is saved."""
+    return line.endswith((' = "no"', ' = ["none"]'))
+
+
+def _name(mutant: Mutant) -> str:
+    return _UNSAFE.sub("_", f"{'_'.join(map(str, mutant.path[1:]))}_{mutant.what}".lower()).strip("_") + ".toml"

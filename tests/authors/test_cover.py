@@ -1,0 +1,47 @@
+"""`sciatui cover`: a few generated scenarios that pass and together reach everything."""
+
+import shutil
+from pathlib import Path
+
+from authors_support import FLOWS, SMALL, call
+
+from sciatui.check.author.covering import covering
+from sciatui.check.author.opened import opened
+from sciatui.headless.flows import Flows
+from sciatui.headless.scenario_file import scenario_files
+from sciatui.headless.scenario_play import Played
+from sciatui.headless.scenario_run import run_scenario
+
+
+def test_generated_scenarios_pass_and_say_that_nobody_confirmed_them(tmp_path: Path) -> None:
+    flow = Path(
+        shutil.copytree(FLOWS / "example-headache", tmp_path / "flow", ignore=shutil.ignore_patterns("scenarios"))
+    )
+    call("cover", flow, "--save", flow / "scenarios")
+    files = scenario_files([flow])
+    assert 2 <= len(files) <= 20
+    for path in files:
+        played = run_scenario(path, Flows())
+        assert isinstance(played, Played)
+        assert not played.failures
+        assert played.scenario.tags == ("generated",)
+        assert "confirmed by nobody" in path.read_text(encoding="utf-8")
+
+
+def test_every_question_choice_and_rule_is_reached_by_the_engine_itself() -> None:
+    whole = opened(SMALL)
+    flow = whole.flow
+    people = list(covering(whole))
+    effective = [flow.program.effective(one.answers) for one in people]
+    for flag in flow.red_flags.values():
+        assert {flag.when.truth(one) for one in effective} >= {True, None}
+    for question in flow.questions.values():
+        given = [one[question.id] for one in effective]
+        for code in question.choices:
+            assert any(code == word or (isinstance(word, frozenset) and code in word) for word in given), code
+    reached = [goal for one in people for goal in one.goals]
+    assert len(reached) == len(set(reached))
+
+
+def test_the_same_flow_gives_the_same_scenarios() -> None:
+    assert call("cover", SMALL).out == call("cover", SMALL).out

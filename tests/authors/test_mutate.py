@@ -1,0 +1,90 @@
+"""`sciatui mutate`: each mistake is noticed by a scenario, makes no difference, or is shown by somebody."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+from authors_support import FLOWS, SMALL, call
+
+from sciatui.check.author.mutants import mutants
+from sciatui.check.author.opened import opened
+from sciatui.errors import Exit
+from sciatui.headless.flows import Flows
+from sciatui.headless.scenario_play import Played
+from sciatui.headless.scenario_run import run_scenario
+
+QUIET = """title = "Nothing wrong"
+[answers]
+front_brake = "no"
+rear_brake = "no"
+frame_crack = "no"
+noise_level = 0
+distance = 10
+pressure = 4
+loose_parts = ["none"]
+[expect]
+urgency = "self_care"
+red_flags = []
+"""
+
+
+@pytest.fixture
+def alone(tmp_path: Path) -> Path:
+    """The small flow with a single scenario."""
+    flow = Path(shutil.copytree(SMALL, tmp_path / "flow", ignore=shutil.ignore_patterns("scenarios")))
+    (flow / "scenarios").mkdir()
+    (flow / "scenarios" / "quiet.toml").write_text(QUIET, encoding="utf-8")
+    return flow
+
+
+def test_every_kind_of_mistake_is_tried() -> None:
+    what = " / ".join(mutant.what for mutant in mutants(opened("sciatica")))
+    wanted = ("turned round", "dropped", "became or", "became and", "without", "never", "the opposite", "> became >=")
+    assert all(word in what for word in (*wanted[:7], "emergency became same_day", ">= became >", "16 became 17"))
+
+
+def test_a_mistake_is_one_change_and_its_flow_is_the_same_elsewhere() -> None:
+    whole = opened(SMALL)
+    for mutant in mutants(whole):
+        assert mutant.files != whole.files or mutant.conditions != whole.conditions
+
+
+def test_what_no_scenario_notices_is_told_with_its_line_and_fails(alone: Path) -> None:
+    called = call("mutate", alone, "--only", "red_flags")
+    assert called.exit == Exit.FAULT
+    assert "rules.toml:10: nobody noticed: red_flag.brakes_fail.when, never" in called.out
+
+
+def test_the_scenarios_that_are_proposed_kill_every_mistake(alone: Path, tmp_path: Path) -> None:
+    proposed = alone / "scenarios" / "found"
+    proposed.mkdir()
+    for _ in range(3):
+        called = call("mutate", alone, "--only", "red_flags", "--save", tmp_path / "new")
+        for path in (tmp_path / "new").glob("*.toml") if (tmp_path / "new").exists() else ():
+            shutil.move(path, proposed / path.name)
+    assert call("mutate", alone, "--only", "red_flags").exit == Exit.DONE, called.out
+    for path in proposed.glob("*.toml"):
+        played = run_scenario(path, Flows())
+        assert isinstance(played, Played)
+        assert not played.failures
+
+
+def test_a_mistake_that_makes_no_difference_is_not_told(alone: Path) -> None:
+    text = (alone / "rules.toml").read_text(encoding="utf-8")
+    other = text.replace(
+        "front_brake == 'yes', rear_brake == 'yes'", "front_brake == 'yes', front_brake == 'yes', rear_brake == 'yes'"
+    )
+    (alone / "rules.toml").write_text(other, encoding="utf-8")
+    assert "part 1 dropped" not in call("mutate", alone, "--only", "red_flags").out
+
+
+def test_a_scenario_that_fails_as_it_is_is_named(alone: Path) -> None:
+    (alone / "scenarios" / "quiet.toml").write_text(QUIET.replace("self_care", "soon"), encoding="utf-8")
+    called = call("mutate", alone)
+    assert called.exit == Exit.USAGE
+    assert "quiet.toml" in called.err
+
+
+@pytest.mark.parametrize("name", ["example-headache", "example-mountain-tour"])
+def test_the_scenarios_of_an_example_notice_every_mistake_in_a_red_flag(name: str) -> None:
+    assert call("mutate", FLOWS / name, "--only", "red_flags").exit == Exit.DONE
