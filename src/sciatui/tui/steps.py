@@ -1,10 +1,15 @@
 """Small steps on a session that the pages share. Pure functions; no widget is known here."""
 
 from collections.abc import Mapping
-from typing import NamedTuple
+from datetime import date
+from typing import Final, NamedTuple
 
 from sciatui.engine.problem import Problem
+from sciatui.engine.result import Result
 from sciatui.engine.session import Session
+from sciatui.engine.summarise_shared import warning
+from sciatui.engine.summarise_words import Case
+from sciatui.engine.summary import Part
 from sciatui.flow.definition import Flow
 from sciatui.flow.values import Blank
 
@@ -18,6 +23,14 @@ class Place(NamedTuple):
     section: str
     number: int
     of: int
+
+
+NOTHING_YET: Final = Result("stopped", "self_care", (), (), (), (), (), (), (), (), (), (), (), "")
+
+
+def warning_part(flow: Flow, today: date) -> Part:
+    """Return the list of warning signs as the summary has it. No rule is asked: an emergency waits for nothing."""
+    return warning(Case(flow, flow.words, NOTHING_YET, {}, (), today, by_person=True))
 
 
 def place(flow: Flow, screen: str) -> Place:

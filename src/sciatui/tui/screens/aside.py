@@ -4,13 +4,12 @@ from collections.abc import Iterable
 
 from textual.widget import Widget
 
-from sciatui.engine.summarise_shared import warning
-from sciatui.engine.summarise_words import case_of
 from sciatui.engine.summary import Bullets, Card, Paragraph, Part, Row, Rows
 from sciatui.flow.values import RANK
 from sciatui.tui.commands import Command, Where, commands
 from sciatui.tui.screens.dialog import Dialog
 from sciatui.tui.screens.save import SavePage
+from sciatui.tui.steps import warning_part
 from sciatui.tui.widgets.document import CareCard, Document
 from sciatui.tui.widgets.frame import Button
 
@@ -29,7 +28,7 @@ class Aside(Dialog):
 
     def warning_part(self) -> Part:
         """Return the list of warning signs, as the summary has it."""
-        return warning(case_of(self.app.session, self.app.today, by_person=True))
+        return warning_part(self.app.flow, self.app.today)
 
     def buttons(self) -> Iterable[Button]:
         """Offer the way back."""
