@@ -17,7 +17,10 @@ from sciatui.flow.model import FlowFiles
 from sciatui.flow.values import URGENCIES, Activity, Blank, Value
 
 WORDS = load_words("en")
-KINDS = ("choice", "choice", "choice", "choices", "number", "number", "scale", "body_map", "date", "text", "activities")
+KINDS = (
+    *("choice", "choice", "checklist", "choices", "number", "number", "scale", "body_map"),
+    *("date", "text", "activities"),
+)
 CODES = {"choice": ("yes", "no", "some", "other"), "choices": ("a", "b", "c"), "body_map": ("left", "right", "middle")}
 
 
@@ -33,6 +36,7 @@ class Maker:
 
     def __init__(self, random: Random) -> None:
         self.random = random
+        self.screens: dict[str, dict[str, Any]] = {}
         self.questions: dict[str, dict[str, Any]] = {}
         self.values: dict[str, dict[str, Any]] = {}
         self.booleans: list[str] = []
@@ -42,7 +46,7 @@ class Maker:
         self.patterns: dict[str, dict[str, Any]] = {}
 
     def question(self) -> None:
-        pick, name = self.random, f"q{len(self.questions)}"
+        pick, name = self.random, f"q{len(self.screens)}"
         kind = pick.choice(KINDS)
         table: dict[str, Any] = {"section": "all", "ask": f"{name}?", "kind": kind}
         table |= {"unsure": pick.random() < 0.8, "decline": pick.random() < 0.4}
@@ -57,7 +61,13 @@ class Maker:
                 table |= {"min": pick.randint(-5, 0), "max": pick.randint(4, 9)}
         if self.questions and pick.random() < 0.5:
             table["when"] = self.condition()
-        self.questions[name] = table
+        self.screens[name] = table
+        if kind == "checklist":
+            table["items"] = {f"{name}{letter}": "Is it so?" for letter in "ab"}
+            item = {**table, "kind": "choice", "choices": {"yes": "Yes", "no": "No"}}
+            self.questions |= dict.fromkeys(table["items"], item)
+        else:
+            self.questions[name] = table
 
     def atom(self) -> str:
         pick = self.random
@@ -190,14 +200,16 @@ class Maker:
         advice = {"when": self.condition(), "urgency": URGENCIES[urgency], "title": "Go", "act": "Act."}
         if pick.random() < 0.5:
             advice["if_unknown"] = URGENCIES[pick.randint(0, urgency)]
+        promise = {"given": self.condition(), "urgency_at_least": pick.choice(URGENCIES[1:])}
         shown = {"title": "Walk", "group": "move", "stance": "unclear", "line": "Line.", "source": ["one"]}
         return {
-            "question": self.questions,
+            "question": self.screens,
             "value": self.values,
             "score": self.scores,
             "red_flag": self.flags,
             "pattern": self.patterns,
             "advice": {"a": advice},
+            "guarantee": {"g": promise},
             "treatment": {"t": {**shown, "when": self.condition(), "avoid_when": self.condition(), "avoid": "No."}},
         }
 

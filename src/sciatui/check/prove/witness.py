@@ -118,9 +118,13 @@ def said_otherwise(before: Effective, after: Effective) -> list[str]:
     return [name for name in asked if before[name] != after[name]]
 
 
-def learned(before: Effective, after: Effective) -> bool:
-    """Say whether a question that was not asked before has an answer after."""
-    return any(word is Blank.NOT_ASKED and not isinstance(after[name], Blank) for name, word in before.items())
+def blanked(before: Effective, after: Effective) -> str:
+    """Return the one question whose answer gave way to a blank; empty if more changed, or something was learned."""
+    learned = any(word is Blank.NOT_ASKED and not isinstance(after[name], Blank) for name, word in before.items())
+    changed = said_otherwise(before, after)
+    if learned or len(changed) != 1 or isinstance(before[changed[0]], Blank):
+        return ""
+    return changed[0] if after[changed[0]] in {Blank.UNSURE, Blank.DECLINED} else ""
 
 
 def is_in_order(flow: Flow, effective: Effective) -> bool:

@@ -6,7 +6,7 @@ from functools import partial
 from sciatui.check.prove.formula import TRUE, Formula, conj, neg
 from sciatui.check.prove.proof import Proof, Refutation, settled
 from sciatui.check.prove.prover import Prover
-from sciatui.check.prove.witness import learned, said_otherwise, witness
+from sciatui.check.prove.witness import blanked, witness
 from sciatui.check.prove.world import World
 from sciatui.flow.definition import Treatment
 from sciatui.flow.values import Effective
@@ -48,9 +48,9 @@ def _why(prover: Prover, treatment: Treatment) -> Refutation:
         if avoid is None or not (fits(before) and fits(after)):
             return False
         opened = avoid.truth(before) is True and avoid.truth(after) is False
-        return opened and len(said_otherwise(before, after)) == 1 and not learned(before, after)
+        return opened and blanked(before, after) != ""
 
     shown = witness(flow, *prover.pair.patients(), claim)
-    name = next(iter(shown.change))
+    name = blanked(shown.first.effective, shown.last.effective)
     message = f"'Not sure' instead of an answer to {name} offers this treatment to somebody from whom it is withheld"
     return Refutation(message, f"Withhold it also where what follows {name} was not asked.", shown)

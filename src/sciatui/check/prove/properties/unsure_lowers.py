@@ -13,7 +13,7 @@ from sciatui.check.prove.paths import question_path
 from sciatui.check.prove.proof import Proof, Refutation, settled
 from sciatui.check.prove.prover import Prover
 from sciatui.check.prove.urgency import fall, is_at_least, urgency
-from sciatui.check.prove.witness import learned, said_otherwise, witness
+from sciatui.check.prove.witness import blanked, said_otherwise, witness
 from sciatui.flow.definition import RedFlag
 from sciatui.flow.values import Blank, Effective
 
@@ -53,9 +53,8 @@ def _why_unknown(prover: Prover, flag: RedFlag, broken: Formula) -> Refutation:
             break
 
     def claim(before: Effective, after: Effective) -> bool:
-        turned = said_otherwise(before, after)
         below = flag.when.truth(before) is True and not is_at_least(flow, after, least)
-        return below and not learned(before, after) and turned == [names[0]] and after[names[0]] in _BLANKS
+        return below and blanked(before, after) == names[0]
 
     shown = witness(flow, *patients, claim)
     listed = ", ".join(names[:_MOST_NAMED]) + (", …" if len(names) > _MOST_NAMED else "")
