@@ -78,7 +78,8 @@ def main(arguments: Namespace, stdout: TextIO, _stderr: TextIO, _stdin: TextIO |
             put(stdout, "\n".join(_told(whole, came)) + "\n")
             if arguments.save is not None and came.proposal:
                 Path(arguments.save).mkdir(parents=True, exist_ok=True)
-                write_new(Path(arguments.save) / _name(mutant), came.proposal.encode())
+                name = f"{counts['survived']:03}_{_name(mutant)}"
+                write_new(Path(arguments.save) / name, came.proposal.encode())
         else:
             counts[came] += 1
     total = str(sum(counts.values()))
