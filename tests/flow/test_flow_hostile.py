@@ -60,6 +60,10 @@ CONTENT: dict[str, tuple[str | bytes, str]] = {
         "\n".join(f"[topic.a{n}]\ntitle='a'\ntext=['a']\nwhen='nothing'\nsource=['book']" for n in range(3_500)),
         "flow.toml:4:2: E-size: This flow has 3,500 rules, and 1,000 is the most",
     ),
+    "900 values that lean on each other": (
+        "\n".join(f"[value.a{n}]\nexpr = '{f'a{n - 1}' if n else 'unsure(fever)'}'" for n in range(900)),
+        "more.toml:200:9: E-size: This grows too big with all that it names",
+    ),
     "900 rules with unknown names": (
         "\n".join(f"[topic.a{n}]\ntitle='a'\ntext=['a']\nwhen='feve'\nsource=['book']" for n in range(900)),
         "E-unknown-id",

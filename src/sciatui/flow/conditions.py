@@ -15,7 +15,7 @@ from sciatui.flow.condition.definitions import Definitions, Name, ScoreDefinitio
 from sciatui.flow.condition.fault import Fault as ConditionFault
 from sciatui.flow.condition.names import ConstantSymbol, QuestionSymbol, Symbols
 from sciatui.flow.condition.parse import parse_condition, parse_values
-from sciatui.flow.condition.reads import reads
+from sciatui.flow.condition.reads import Reader
 from sciatui.flow.condition.scan import words
 from sciatui.flow.condition.tree import Condition, Truth
 from sciatui.flow.model import FlowFiles
@@ -80,8 +80,8 @@ def parse_all(files: FlowFiles, broken: frozenset[str] = frozenset()) -> Conditi
             trees[place.path] = parsed.tree
     definitions = _definitions(files, symbols, trees, values.trees)
     faults += [_fault(_path(one.name), one.fault) for one in unsound(definitions)]
-    readers = _Readers(definitions)
-    read = {path: readers.questions(tree) for path, tree in trees.items()}
+    reader = Reader(definitions)
+    read = {path: reader.questions(tree) for path, tree in trees.items()}
     faults += _reads_later(asked, read)
     return Conditions(trees, symbols, definitions, read, tuple(faults))
 
@@ -179,27 +179,6 @@ def _path(name: Name) -> Path:
             return ("value", id_, "expr")
         case (what, id_):
             return (what, id_)
-
-
-class _Readers:
-    """What trees read, with everything that they name looked up once."""
-
-    def __init__(self, definitions: Definitions) -> None:
-        """Begin with nothing looked up."""
-        self._definitions = definitions
-        self._named: dict[Name, frozenset[str]] = {}
-
-    def questions(self, tree: Tree) -> frozenset[str]:
-        """Return every question that a tree depends on."""
-        direct = reads(tree)
-        return direct.questions.union(*(self._questions_of(name) for name in direct.names))
-
-    def _questions_of(self, name: Name) -> frozenset[str]:
-        if name not in self._named:
-            # What leans on itself has a complaint of its own; here it ends the search.
-            self._named[name] = frozenset()
-            self._named[name] = frozenset[str]().union(*map(self.questions, self._definitions.trees(name)))
-        return self._named[name]
 
 
 def _reads_later(asked: Mapping[str, Asked], read: Mapping[Path, frozenset[str]]) -> Iterator[Fault]:

@@ -12,7 +12,7 @@ from sciatui.flow.complaint import Path, key_of
 from sciatui.flow.condition.definitions import Tree
 from sciatui.flow.condition.names import Symbols
 from sciatui.flow.condition.parse import parse_condition
-from sciatui.flow.condition.reads import nodes, questions_read
+from sciatui.flow.condition.reads import Reader, nodes
 from sciatui.flow.condition.tree import Asks, Compare, Condition, Has, Is, Named
 from sciatui.flow.definition import Flow
 from sciatui.flow.load import Checked
@@ -44,9 +44,10 @@ def atoms_of(path: Path, text: str, tree: Tree, checked: Checked, flow: Flow) ->
         raise ValueError("what was studied is sound")
     found = dict.fromkeys(_atoms(tree))
     order = {name: number for number, name in enumerate(flow.questions)}
+    reader = Reader(conditions.definitions)
     pieces = _pieces(text, conditions.symbols) if found else {}
     for atom in found:
-        reads = tuple(sorted(questions_read(atom, conditions.definitions), key=order.__getitem__))
+        reads = tuple(sorted(reader.questions(atom), key=order.__getitem__))
         unknown = not isinstance(atom, Asks) and can_be_unknown(flow, reads)
         offset, written = pieces.get(atom, (None, text))
         yield Atom(path, offset, written, atom, reads, ("true", "false", "unknown") if unknown else ("true", "false"))

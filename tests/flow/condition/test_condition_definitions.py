@@ -12,7 +12,7 @@ from sciatui.flow.condition.definitions import Definitions, ScoreDefinition, Sco
 from sciatui.flow.condition.names import RESERVED, nearest
 from sciatui.flow.condition.order import in_order
 from sciatui.flow.condition.parse import parse_condition, parse_values
-from sciatui.flow.condition.reads import questions_read, reads
+from sciatui.flow.condition.reads import Reader, reads
 from sciatui.flow.condition.tree import (
     And,
     AnswerTo,
@@ -79,7 +79,7 @@ def test_a_condition_depends_on_what_it_names_too() -> None:
     tree = And((Named("pattern", "seen"), Compare(NamedNumber("score", "start"), ">", Literally(0))))
     assert reads(tree).questions == frozenset()
     assert reads(tree).names == {("pattern", "seen"), ("score", "start")}
-    assert questions_read(tree, definitions) == {"saddle", "weeks", "pain"}
+    assert Reader(definitions).questions(tree) == {"saddle", "weeks", "pain"}
     assert unsound(definitions) == ()
 
 

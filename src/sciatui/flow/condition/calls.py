@@ -17,11 +17,6 @@ Part: TypeAlias = Callable[[Context, ast.expr], Condition | None]
 
 _QUANTIFIERS: Final = frozenset({"any_of", "all_of", "none_of"})
 _STATES: Final = frozenset({"answered", "unsure", "declined", "asked"})
-_ELSEWHERE: Final = {
-    "score": "Write the score's id by itself.",
-    "len": "Write count(question).",
-    "any": "Write any_of.",
-}
 
 
 def call(context: Context, node: ast.Call, part: Part) -> Condition | None:

@@ -13,8 +13,6 @@ from sciatui.flow.gate import quoted
 
 SETS: Final = frozenset({"choices", "body_map"})
 NUMBERS: Final = frozenset({"number", "scale"})
-UNREADABLE: Final = frozenset({"text", "date", "activities"})
-"""Kinds whose answers no condition reads: only whether there is one."""
 
 _BLANKS: Final = {"not_sure": "unsure", "unsure": "unsure", "declined": "declined"}
 

@@ -13,7 +13,7 @@ from typing import Any, NamedTuple, TypeAlias, cast
 
 from sciatui.flow.condition.definitions import Definitions, Name, Tree
 from sciatui.flow.condition.module import Module
-from sciatui.flow.condition.reads import questions_read, reads
+from sciatui.flow.condition.reads import Reader, reads
 from sciatui.flow.condition.source import NOT_ASKED, VIEWS, Expressions, Mode, locals_in, spelled_out
 from sciatui.flow.condition.tree import Condition, Named
 from sciatui.flow.definition import Program
@@ -140,20 +140,20 @@ def _not_asked(numbers: Iterable[int], used: Mapping[int, str]) -> Iterator[str]
             yield f"{' = '.join(locals_)} = {value}"
 
 
-def _check_order(questions: Sequence[AskedWhen], rules: Iterable[Rule], definitions: Definitions) -> None:
+def _check_order(questions: Sequence[AskedWhen], rules: Iterable[Rule], reader: Reader) -> None:
     """Refuse to compile what reads a question before it is asked: the loader finds that first, with its line."""
     known: set[str] = set()
     for question in questions:
-        if question.when is not None and not questions_read(question.when, definitions) <= known:
+        if question.when is not None and not reader.questions(question.when) <= known:
             raise ValueError(f"{question.id} reads a question that is not asked before it")
         known.add(question.id)
     for rule in rules:
-        if not questions_read(rule.when, definitions) <= known:
+        if not reader.questions(rule.when) <= known:
             raise ValueError(f"{rule.id} reads a question that is never asked")
 
 
 def _effective(questions: Sequence[AskedWhen], definitions: Definitions) -> Callable[[Raw], dict[str, Value | Blank]]:
-    _check_order(questions, (), definitions)
+    _check_order(questions, (), Reader(definitions))
     body = _Body(definitions)
     body.ask(questions)
     pairs = (f"{body.module.constant(one.id)}: q{body.module.number(one.id)}" for one in questions)
@@ -165,9 +165,10 @@ def _effective(questions: Sequence[AskedWhen], definitions: Definitions) -> Call
 def _decide(
     questions: Sequence[AskedWhen], rules: Sequence[Rule], definitions: Definitions
 ) -> Callable[[Raw], tuple[Urgency, tuple[str, ...]]]:
-    _check_order(questions, rules, definitions)
+    reader = Reader(definitions)
+    _check_order(questions, rules, reader)
     body = _Body(definitions)
-    body.ask(_needed(questions, rules, definitions))
+    body.ask(_needed(questions, rules, reader))
     named = frozenset[Name]().union(*(reads(tree).names for tree in _all_trees(rules, definitions)))
     for rule in rules:
         shared = ("flag", rule.id) in named and definitions.flags.get(rule.id) == rule.when
@@ -183,14 +184,14 @@ def _all_trees(rules: Iterable[Rule], definitions: Definitions) -> Iterator[Tree
         yield from definitions.trees(name)
 
 
-def _needed(questions: Sequence[AskedWhen], rules: Iterable[Rule], definitions: Definitions) -> tuple[AskedWhen, ...]:
+def _needed(questions: Sequence[AskedWhen], rules: Iterable[Rule], reader: Reader) -> tuple[AskedWhen, ...]:
     """Return the questions that a rule depends on, or the `when` of such a question."""
-    read = set[str]().union(*(questions_read(rule.when, definitions) for rule in rules))
+    read = set[str]().union(*(reader.questions(rule.when) for rule in rules))
     needed = []
     for question in reversed(questions):
         if question.id in read:
             needed.append(question)
-            read |= frozenset() if question.when is None else questions_read(question.when, definitions)
+            read |= frozenset() if question.when is None else reader.questions(question.when)
     return tuple(reversed(needed))
 
 

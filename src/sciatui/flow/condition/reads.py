@@ -1,6 +1,6 @@
 """What a tree reads and how big it is.
 
-`reads` looks at one tree alone; `questions_read` follows the values, scores, flags and patterns that it names to the
+`reads` looks at one tree alone; a `Reader` follows the values, scores, flags and patterns that it names to the
 questions underneath.
 """
 
@@ -74,15 +74,37 @@ def reads(tree: Tree) -> Reads:
     return Reads(frozenset(questions), frozenset(names))
 
 
-def questions_read(tree: Tree, definitions: Definitions) -> frozenset[str]:
-    """Return every question that a tree depends on, also through what it names."""
-    questions: set[str] = set()
-    seen: set[Name] = set()
-    waiting = [tree]
-    while waiting:
-        direct = reads(waiting.pop())
-        questions |= direct.questions
-        for name in direct.names - seen:
-            seen.add(name)
-            waiting.extend(definitions.trees(name))
-    return frozenset(questions)
+class Reader:
+    """What trees depend on, also through what they name. Each name is looked up once, and none by recursion.
+
+    What leans on itself has a complaint of its own; here it ends the search.
+    """
+
+    def __init__(self, definitions: Definitions) -> None:
+        """Begin with nothing looked up."""
+        self._definitions = definitions
+        self._known: dict[Name, frozenset[str]] = {}
+
+    def questions(self, tree: Tree) -> frozenset[str]:
+        """Return every question that a tree depends on."""
+        direct = reads(tree)
+        for name in direct.names:
+            self._look_up(name)
+        return direct.questions.union(*(self._known[name] for name in direct.names))
+
+    def _look_up(self, wanted: Name) -> None:
+        """Look up a name after everything that it leans on."""
+        waiting, begun = [wanted], set[Name]()
+        while waiting:
+            name = waiting[-1]
+            if name in self._known:
+                waiting.pop()
+                continue
+            direct = [reads(tree) for tree in self._definitions.trees(name)]
+            named = {inner for one in direct for inner in one.names}
+            if name not in begun:
+                begun.add(name)
+                waiting += named - self._known.keys()
+            else:
+                below = (self._known.get(inner, frozenset[str]()) for inner in named)
+                self._known[name] = frozenset[str]().union(*below, *(one.questions for one in direct))
