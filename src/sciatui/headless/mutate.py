@@ -6,7 +6,7 @@ if somebody is, that is the scenario that is missing.
 
 import re
 from argparse import ArgumentParser, Namespace
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple, TextIO
@@ -21,7 +21,7 @@ from sciatui.flow.complaint import key_of
 from sciatui.flow.definition import Flow
 from sciatui.flow.reader import shown
 from sciatui.flow.sources import sources
-from sciatui.flow.values import Blank
+from sciatui.flow.values import Blank, Effective, Value
 from sciatui.headless.common import put
 from sciatui.headless.explain import words_for_authors
 from sciatui.headless.flows import Flows
@@ -36,11 +36,23 @@ _PLURALS: Final = {"red_flags": "red_flag", "advice": "advice", "values": "value
 _UNSAFE: Final = re.compile(r"[^a-z0-9]+")
 
 
+class _Look(NamedTuple):
+    """A session at the end of a step, and what the flow as it is makes of it."""
+
+    raw: Mapping[str, Value | Blank]
+    effective: Effective
+    came: tuple[object, ...]
+
+    def __repr__(self) -> str:
+        """Hide what it holds."""
+        return "<Look>"
+
+
 class Watched(NamedTuple):
     """A scenario that passes, and what it comes to at the end of each step."""
 
     scenario: Scenario
-    looks: tuple[Session, ...]
+    looks: tuple["_Look", ...]
 
 
 class Survivor(NamedTuple):
@@ -100,7 +112,7 @@ def _watched(arguments: Namespace, flow: Flow) -> tuple[Watched, ...]:
         found = play_scenario(read)
         if found.failures:
             raise InputFileError(f"{shown(path)}: This scenario fails as it is. Put that right first.")
-        watched.append(Watched(read, found.looks))
+        watched.append(Watched(read, tuple(_look(flow, session) for session in found.looks)))
     return tuple(watched)
 
 
@@ -110,7 +122,7 @@ def _try(whole: Opened, mutant: Mutant, watched: tuple[Watched, ...]) -> "Surviv
 
     flow = _compiled(whole.flow, mutant)
     for one in watched:
-        if _touches(whole.flow, flow, one) and play_scenario(one.scenario._replace(flow=flow)).failures:
+        if _touches(flow, one) and play_scenario(one.scenario._replace(flow=flow)).failures:
             return "killed"
     versions = Versions(Version(whole.flow, whole.conditions), Version(flow, mutant.conditions))
     found = versions.differs_in_anything()
@@ -124,21 +136,23 @@ def _compiled(flow: Flow, mutant: Mutant) -> Flow:
     return compile_flow(mutant.files, mutant.conditions, wanted)
 
 
-def _touches(flow: Flow, other: Flow, one: Watched) -> bool:
-    """Say whether a scenario comes anywhere where the two differ; those that do not need not be played."""
-    for session in one.looks:
-        old, new = flow.program.effective(session.raw), other.program.effective(session.raw)
-        if (
-            old != new
-            or flow.program.decide(old) != other.program.decide(new)
-            or _flags(flow, old) != _flags(other, new)
-        ):
+def _look(flow: Flow, session: Session) -> _Look:
+    effective = flow.program.effective(session.raw)
+    return _Look(session.raw, effective, _came(flow, effective))
+
+
+def _touches(other: Flow, one: Watched) -> bool:
+    """Say whether a scenario comes anywhere where a mistake shows; those that do not need not be played."""
+    for look in one.looks:
+        effective = other.program.effective(look.raw)
+        if effective != look.effective or _came(other, effective) != look.came:
             return True
     return False
 
 
-def _flags(flow: Flow, effective: object) -> list[bool | None]:
-    return [flag.when.truth(effective) for flag in flow.red_flags.values()]  # type: ignore[arg-type]
+def _came(flow: Flow, effective: Effective) -> tuple[object, ...]:
+    """Return what tells two flows apart: the urgency, what fired, and the truth of each red flag."""
+    return *flow.program.decide(effective), *(flag.when.truth(effective) for flag in flow.red_flags.values())
 
 
 def _proposal(flow: Flow, mutant: Mutant, shows: "Difference") -> str:
