@@ -8,9 +8,12 @@ from textual import events
 from textual.app import App
 from textual.drivers.linux_driver import LinuxDriver
 from textual.keys import Keys
-from tui_person import Person, answered, sit_down, small
+from tui_person import TODAY, Person, answered, sit_down, small
 
+from sciatui.errors import UsageError
+from sciatui.terminal import Capabilities
 from sciatui.tui import hardened
+from sciatui.tui.app import run
 from sciatui.tui.driver import HIGHEST, WIDEST, CalmDriver, TolerantParser, within
 from sciatui.tui.hardened import Hardened
 from sciatui.tui.screens.question import QuestionPage
@@ -96,6 +99,22 @@ def test_there_is_no_palette_no_picture_and_no_link() -> None:
         person.app.open_url("https://x.example")
 
     sit_down(play)
+
+
+def start(theme: str | None) -> None:
+    can = Capabilities("tui", colour=True, unicode=True, columns=80, rows=24, reason="")
+    run(small(), today=TODAY, folder=Path("/nowhere"), theme=theme, can=can)
+
+
+def test_textual_is_never_run_with_its_own_variables_set(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TEXTUAL_DEBUG", "1")
+    with pytest.raises(RuntimeError, match="TEXTUAL_"):
+        start(None)
+
+
+def test_a_theme_that_is_not_there_is_refused_with_the_names_of_those_that_are() -> None:
+    with pytest.raises(UsageError, match="dark, light, plain"):
+        start("pink")
 
 
 def test_nothing_of_ours_hands_a_string_to_a_markup_parser() -> None:

@@ -113,6 +113,14 @@ class Assessment(Host):
         """Ask whether to leave; the same for every key that means it."""
         self.ask_to_leave()
 
+    def action_break_off(self) -> None:
+        """Ask whether to leave; asked for again on that page, leave."""
+        present = self.screen
+        if not isinstance(present, LeavePage):
+            self.ask_to_leave()
+        elif present.guard.takes():
+            self.exit(Ending.LEFT)
+
     def action_help(self) -> None:
         """Show the keys."""
         self._aside(HelpPage)
@@ -147,11 +155,11 @@ def run(  # noqa: PLR0913 - what the command line knows
     """
     if any(name.upper().startswith("TEXTUAL_") for name in os.environ):
         raise RuntimeError("TEXTUAL_ variables must be gone before Textual is imported")
+    if theme and theme not in THEMES:
+        raise UsageError(flow.words("tui.frame.no_theme", themes=", ".join(THEMES)))
     # Nothing that is made on the way to the first page is garbage, and looking for some takes long.
     gc.disable()
     lifeline = Lifeline()
-    if theme and theme not in THEMES:
-        raise UsageError(flow.words("tui.frame.no_theme", themes=", ".join(THEMES)))
     app = Assessment(flow, today=today, folder=folder, theme=theme or "", can=can)
     app.driver_class = calm_driver(lambda: lifeline.end(Exit.END_OF_INPUT)) or app.driver_class
     app.first_page_shown = collect_garbage

@@ -39,7 +39,7 @@ def _picks(digits: tuple[str, ...]) -> Keys:
 
 
 _ARROWS: Final = (("up", "move(-1, 0)"), ("down", "move(1, 0)"), ("left", "move(0, -1)"), ("right", "move(0, 1)"))
-_LEAVE: Final = (("f10", "leave"), ("ctrl+c", "leave"), ("ctrl+q", "leave"))
+_LEAVE: Final = (("f10", "leave"), ("ctrl+c", "break_off"), ("ctrl+q", "leave"))
 
 COMMANDS: Final = (
     Command("pick", "pick", _picks(DIGITS), "1-9", 6),

@@ -4,8 +4,9 @@ from collections.abc import Iterable
 
 from textual.widget import Widget
 
+from sciatui.engine.summarise_shared import matters
+from sciatui.engine.summarise_words import case_of
 from sciatui.engine.summary import Bullets, Card, Paragraph, Part, Row, Rows
-from sciatui.flow.values import RANK
 from sciatui.tui.commands import Command, Where, commands
 from sciatui.tui.screens.dialog import Dialog
 from sciatui.tui.screens.save import SavePage
@@ -84,24 +85,14 @@ class LeavePage(Aside):
         """Say what is lost, what matters already, and the warning signs."""
         words, app = self.words, self.app
         saved = words("tui.leave.saved", path=str(app.saved)) if app.saved else words("tui.leave.nothing_saved")
-        matters = self.what_matters()
-        blocks = (Bullets(matters),) if matters else ()
+        now = matters(case_of(app.session, app.today, by_person=True))
+        blocks = (Bullets(now),) if now else ()
         yield Document(
             [
                 Part("leave", words("tui.leave.heading"), (Paragraph(saved),)),
                 Part("raised", words("tui.leave.matters"), blocks),
                 self.warning_part(),
             ]
-        )
-
-    def what_matters(self) -> tuple[str, ...]:
-        """Return what to do about each warning sign that fired so far."""
-        flow = self.app.flow
-        fired = sorted(self.app.session.result().red_flags, key=lambda flag: -RANK[flag.urgency])
-        return tuple(
-            f"{self.words(f'summary.level.{flag.urgency}')}: {flow.red_flags[flag.id].act}"
-            for flag in fired
-            if not flag.unsure
         )
 
     def buttons(self) -> Iterable[Button]:

@@ -39,6 +39,12 @@ class LosesPage(Dialog):
         """Offer to leave it as it was first."""
         return (Button("back", self.word("keep")), Button("change", self.word("change")))
 
+    def go_back(self) -> None:
+        """Keep the answer, and show it as it was."""
+        self.app.close_page()
+        if self.stay is None:
+            self.app.go(self.app.session)
+
     def press(self, button: str) -> None:
         """Make the change, or not."""
         if button != "change":

@@ -193,6 +193,8 @@ class QuestionPage(Page):
         if checklist.open_items:
             self.say_wrong(self.word("missing_items", open=len(checklist.open_items)))
             return
+        if not checklist.all_seen():
+            return
         session = self.app.session
         waiting = {item: checklist.values[item] for item in session.position.open if item in checklist.values}
         after = give_all(session, _given(waiting))
@@ -231,6 +233,12 @@ class QuestionPage(Page):
         """Show the items as they are answered, should a change have been taken back on a page over this one."""
         if isinstance(self.box, Checklist) and self.box.items:
             self.box.show_answers(self.kept_codes())
+
+    def on_body_moved(self) -> None:
+        """Note which items of a checklist are in view."""
+        super().on_body_moved()
+        if isinstance(self.box, Checklist):
+            self.call_after_refresh(self.box.look)
 
     def on_board_changed(self) -> None:
         """Take an error back as soon as something is chosen."""

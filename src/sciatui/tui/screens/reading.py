@@ -5,7 +5,9 @@ from typing import Final
 
 from textual.widget import Widget
 
+from sciatui.engine.assess import topics_to_read
 from sciatui.engine.result import Result, Withheld
+from sciatui.engine.summarise_words import source_in_words
 from sciatui.engine.summary import Block, Entry, Paragraph, Part
 from sciatui.flow.definition import Flow, Topic, Treatment
 from sciatui.flow.words import Words
@@ -109,8 +111,13 @@ class TopicsPage(ListPage):
     name_of = "topics"
 
     def rows(self) -> Iterable[Row]:
-        """Return the topics of a result."""
-        return [Row(topic, self.app.flow.topics[topic].title) for topic in self.result.topics]
+        """Return the topics of a result, then those for everybody."""
+        flow, words = self.app.flow, self.app.words
+        heading = ""
+        for topic in topics_to_read(flow, self.result):
+            group = words(f"tui.topics.{'yours' if topic in self.result.topics else 'everybody'}")
+            yield Row(topic, flow.topics[topic].title, heading="" if group == heading else group)
+            heading = group
 
     def parts_of(self, code: str) -> tuple[Part, ...]:
         """Return a topic in full."""
@@ -147,17 +154,6 @@ def topic_parts(flow: Flow, words: Words, topic: Topic) -> tuple[Part, ...]:
 
 
 def sources_part(flow: Flow, words: Words, sources: tuple[str, ...]) -> Part:
-    """Return where it stands: publisher, year, title, address, and the day it was read."""
-    found = [flow.sources[source] for source in sources]
-    lines = tuple(
-        words(
-            "tui.reading.source",
-            publisher=source.publisher,
-            year=source.year,
-            title=source.title,
-            address=source.address,
-            read=source.read,
-        )
-        for source in found
-    )
+    """Return where it stands, each source as the summary cites it."""
+    lines = (words("tui.reading.source", source=source_in_words(flow.sources[name], words)) for name in sources)
     return Part("sources", "", tuple(Paragraph(line, "source") for line in lines))

@@ -8,6 +8,7 @@ from typing import Final
 
 from textual.widget import Widget
 
+from sciatui.engine.assess import topics_to_read
 from sciatui.engine.summarise import summarise
 from sciatui.engine.summary import Card, Paragraph, Part
 from sciatui.tui.screens.dialog import Dialog
@@ -49,9 +50,9 @@ class ResultPage(Dialog):
 
     def buttons(self) -> Iterable[Button]:
         """Offer what there is to read, and to save."""
-        if self.result.treatments or self.result.withheld:
+        if self.result.treatments:
             yield Button("treatments", self.word("treatments"))
-        if self.result.topics:
+        if topics_to_read(self.app.flow, self.result):
             yield Button("topics", self.word("topics"))
         yield Button("back", self.word("answers"))
         yield Button("save", self.word("save"))

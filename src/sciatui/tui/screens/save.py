@@ -123,8 +123,9 @@ class SavePage(Page):
         with suppress(RuntimeError):
             path = path.expanduser()
         path = self.folder / path
-        if path.is_dir():
-            return free_name(path, self.app.today, kind)
+        with suppress(OSError):  # what the system does not even look at is refused when it is written
+            if path.is_dir():
+                return free_name(path, self.app.today, kind)
         return path if path.suffix else path.with_suffix(f".{kind}")
 
 

@@ -94,10 +94,14 @@ class Board(Drawn, can_focus=True):
         self.follow()
 
     @property
+    def body(self) -> Body | None:
+        """The part of the page that scrolls, if this stands in it."""
+        return next((each for each in self.ancestors if isinstance(each, Body)), None)
+
+    @property
     def in_view(self) -> bool:
         """Whether the place under the cursor can be seen: nobody is to answer what they cannot read."""
-        place = self.place_here()
-        body = next((each for each in self.ancestors if isinstance(each, Body)), None)
+        place, body = self.place_here(), self.body
         if place is None or body is None:
             return True
         view = body.content_region
@@ -105,8 +109,7 @@ class Board(Drawn, can_focus=True):
 
     def follow(self) -> None:
         """Scroll to the cursor."""
-        place = self.place_here()
-        body = next((each for each in self.ancestors if isinstance(each, Body)), None)
+        place, body = self.place_here(), self.body
         if place is not None and body is not None:
             body.show_place(place)
         self.point()
@@ -151,7 +154,9 @@ class Board(Drawn, can_focus=True):
 
     def action_tick(self) -> None:
         """Choose what is under the cursor."""
-        if self.here is not None:
+        if not self.in_view:
+            self.follow()
+        elif self.here is not None:
             self.chosen(self.here)
 
     def on_click(self, event: events.Click) -> None:

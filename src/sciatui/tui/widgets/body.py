@@ -31,6 +31,10 @@ class Body(VerticalScroll, can_focus=False, inherit_bindings=False):
         inside = place.translate(self.scroll_offset - self.content_region.offset)
         self.scroll_to_region(inside, animate=False, immediate=True, x_axis=False)
 
+    def show_from(self, y: int) -> None:
+        """Scroll until this line of the screen is the first in view."""
+        self.scroll_to(y=y - self.content_region.y + self.scroll_offset.y, animate=False, immediate=True)
+
     def watch_virtual_size(self) -> None:
         """Tell the page that there is more or less to read."""
         self.post_message(self.Moved())

@@ -57,10 +57,14 @@ class Checklist(Board):
         self.none = ""
         self.values: dict[str, str] = {}
         self.guard = guard
+        self.seen: set[int] = set()
+        """The lines that were in view, at the width they were drawn for."""
+        self.seen_at = 0
 
     def show_items(self, items: Sequence[Row], answers: Sequence[Row], none: str) -> None:
         """Show these items with these answers to choose from."""
         self.items, self.answers, self.none = tuple(items), tuple(answers), none
+        self.seen.clear()
         self.redraw()
 
     def start(self, values: Mapping[str, str], at: str) -> None:
@@ -165,7 +169,7 @@ class Checklist(Board):
     def chosen(self, spot: Spot) -> None:
         """Answer an item, or say none."""
         if spot.row == len(self.items):
-            self.post_message(self.NoneChosen())
+            self.say_none()
             return
         item = self.items[spot.row]
         self.values[item.code] = self.answers[spot.column].code
@@ -187,14 +191,44 @@ class Checklist(Board):
 
     def action_none(self) -> None:
         """Say that none of the items applies."""
-        if self.none:
+        if self.none and self.guard.takes():
+            self.say_none()
+
+    def say_none(self) -> None:
+        """Say that no item applies, once every item was in view."""
+        if self.all_seen():
             self.post_message(self.NoneChosen())
+
+    def look(self) -> None:
+        """Remember which lines are in view now."""
+        body, width = self.body, self.content_size.width
+        if body is None or not self.is_attached:
+            return
+        if width != self.seen_at:
+            self.seen.clear()
+            self.seen_at = width
+        top, view = self.content_region.y, body.content_region
+        self.seen.update(range(max(0, view.y - top), view.bottom - top))
+
+    def all_seen(self) -> bool:
+        """Say whether every item was in view; if not, read on to the first that was not."""
+        self.look()
+        body = self.body
+        for line, height in self.laid(self.content_size.width).rows:
+            hidden = [each for each in range(line, line + height) if each not in self.seen]
+            if hidden and body is not None:
+                start = line if height <= body.content_region.height else hidden[0]
+                self.guard.hidden()
+                body.show_from(self.content_region.y + start)
+                self.call_after_refresh(self.guard.painted)
+                return False
+        return True
 
     def enter(self) -> bool:
         """Take Enter on the row for none of these; elsewhere it goes on."""
         if self.cursor is None or self.cursor[0] < len(self.items):
             return False
-        self.post_message(self.NoneChosen())
+        self.say_none()
         return True
 
 

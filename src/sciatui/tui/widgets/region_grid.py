@@ -45,6 +45,8 @@ class RegionGrid(Board):
         self.sides = tuple(plain(side) for side in sides)
         self.alone = alone
         self.values: frozenset[str] = frozenset()
+        # A place has no number, so that Space needs a cursor from the beginning.
+        self.cursor = (0, 0)
 
     @property
     def has_sides(self) -> bool:
