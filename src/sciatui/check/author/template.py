@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Final
 
 from sciatui.errors import Exit, SciatuiError, UsageError
-from sciatui.flow.reader import shown
+from sciatui.flow.reader import read, shown
 
 TEMPLATE: Final = Path(os.path.realpath(__file__)).parents[2] / "templates" / "flow"
 _ID: Final = re.compile(r"[a-z][a-z0-9_]{0,39}")
@@ -31,7 +31,7 @@ def write_template(folder: Path, today: date) -> tuple[Path, ...]:
             target = folder / source.relative_to(TEMPLATE)
             target.parent.mkdir(parents=True, exist_ok=True)
             with target.open("x", encoding="utf-8", newline="\n") as file:
-                file.write(_own(source.read_text(encoding="utf-8"), folder, today))
+                file.write(_own(read(source).decode(), folder, today))
             written.append(target)
     except OSError as fault:
         raise CannotMake(f"Could not write to {shown(folder)}: {fault.strerror}.") from None
