@@ -119,8 +119,15 @@ def test_sarif_names_rules_and_regions_as_its_readers_expect(bad: Path) -> None:
     assert rule["shortDescription"]["text"] == RULES["P-not-monotone"]
     assert result["level"] == rule["defaultConfiguration"]["level"] == "error"
     place = result["locations"][0]["physicalLocation"]
-    assert place["artifactLocation"]["uri"] == (bad / "more.toml").as_posix()
+    assert place["artifactLocation"]["uri"] == (bad / "more.toml").as_uri()
     assert place["region"] == {"startLine": 8, "startColumn": 11}
+
+
+def test_sarif_names_a_file_from_where_the_check_was_called(bad: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(bad.parent)
+    report = json.loads(run(bad, "--format", "sarif").out)
+    place = report["runs"][0]["results"][0]["locations"][0]["physicalLocation"]
+    assert place["artifactLocation"]["uri"] == "flow/more.toml"
 
 
 @pytest.mark.parametrize("rule", SHOWN_BY_A_PATIENT)

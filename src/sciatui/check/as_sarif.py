@@ -1,8 +1,9 @@
 """A check's report as SARIF 2.1.0, which editors and services of continuous integration show beside the lines."""
 
 import json
-from pathlib import PurePath
+from pathlib import Path
 from typing import Any, Final
+from urllib.parse import quote
 
 from sciatui.check.report import Finding, Report
 from sciatui.check.rules import RULES, level
@@ -47,8 +48,16 @@ def _result(finding: Finding, rules: list[str]) -> dict[str, Any]:
         "message": {"text": outgoing(text)},
     }
     if complaint.file:
-        place: dict[str, Any] = {"artifactLocation": {"uri": PurePath(complaint.file).as_posix()}}
+        place: dict[str, Any] = {"artifactLocation": {"uri": _address(Path(complaint.file))}}
         if complaint.line:
             place["region"] = {"startLine": complaint.line, "startColumn": complaint.column}
         result["locations"] = [{"physicalLocation": place}]
     return result
+
+
+def _address(file: Path) -> str:
+    """Return the address of a file: from here if it is below, so that a service finds it in its own copy."""
+    here = Path.cwd()
+    if file.is_absolute() and not file.is_relative_to(here):
+        return file.as_uri()
+    return quote((file.relative_to(here) if file.is_absolute() else file).as_posix())

@@ -11,10 +11,10 @@ from typing import Final, NamedTuple, TypeAlias, assert_never
 
 from sciatui.engine.answer import LARGEST, SCALE_TOP
 from sciatui.flow.condition.definitions import Definitions, Tree
-from sciatui.flow.condition.names import DECIMALS
 from sciatui.flow.condition.reads import nodes
 from sciatui.flow.condition.tree import AnswerTo, Arithmetic, Compare, Comparison, Count, Literally, NamedNumber, Term
 from sciatui.flow.definition import Question
+from sciatui.flow.values import DECIMALS
 
 Atom: TypeAlias = AnswerTo | Count | NamedNumber
 """A number that depends on answers: an answer, a count, or a score by its name."""

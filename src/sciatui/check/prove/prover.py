@@ -54,6 +54,10 @@ class Prover:
         solver = Solver(varied=True)
         return One(solver, World(solver.text, "now", self.subject))
 
+    def forget_one(self) -> None:
+        """Give back what one state of answers took: it is as much as everything else that this program holds."""
+        self.__dict__.pop("one", None)
+
     @cached_property
     def pair(self) -> Pair:
         """The flow in two states of answers."""

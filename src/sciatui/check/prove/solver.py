@@ -5,6 +5,7 @@ decides what an answer means.
 """
 
 from collections.abc import Iterator, Mapping
+from time import monotonic
 from typing import Any, Final, TypeVar
 
 import z3  # type: ignore[import-untyped]
@@ -13,6 +14,9 @@ from sciatui.check.prove.formula import FALSE, TRUE, Formula, Text, disj
 
 MILLISECONDS: Final = 5_000
 """How long one question may take; after that it counts as not decided."""
+
+ALTOGETHER: Final = 60_000
+"""How long all questions together may take: nobody waits for a hundred that are not decided."""
 
 Key = TypeVar("Key")
 
@@ -35,7 +39,8 @@ class Solver:
         self._context = z3.Context()
         self._parser = z3.ParserContext(self._context)
         self._solver = z3.Solver(ctx=self._context)
-        self._solver.set("timeout", milliseconds)
+        self._milliseconds = milliseconds
+        self._left = ALTOGETHER
         if varied:
             self._solver.set("phase_selection", _RANDOM)
         self._names: dict[Formula, Any] = {
@@ -53,7 +58,12 @@ class Solver:
         if written:
             self._solver.add(self._parser.from_string(written))
         self.asked += 1
+        if self._left <= 0:
+            return None
+        self._solver.set("timeout", min(self._milliseconds, self._left))
+        start = monotonic()
         found = self._solver.check(*literals)
+        self._left -= int((monotonic() - start) * 1_000)
         self._model = self._solver.model() if found == z3.sat else None
         return None if found == z3.unknown else bool(found == z3.sat)
 

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 
 from sciatui.check.prove.answers import Answer
 from sciatui.check.prove.formula import FALSE, Formula, Text, at_most_one, conj, disj, implies, neg, same
+from sciatui.check.prove.order import in_order
 from sciatui.check.prove.world import Subject, World
 from sciatui.flow.values import URGENCIES
 
@@ -55,16 +56,8 @@ class Two:
         return way
 
     def in_order(self) -> Formula:
-        """Switch on: in the state before, nothing was said beyond the first screen with an open question."""
-        way = self._text.declare("way/in_order")
-        answers = self.before.answers
-        later = FALSE
-        for screen in self._subject.flow.screens.values():
-            for name in screen.questions:
-                self._text.require(disj((neg(way), neg(later), neg(answers[name].said))))
-            is_open = disj((later, *(answers[name].unanswered for name in screen.questions)))
-            later = self._text.define(f"way/in_order/{screen.id}", is_open)
-        return way
+        """Switch on: in the state before, the answers were given in order."""
+        return in_order(self._text, "way/in_order", self._subject.flow, self.before)
 
     def is_lower(self) -> Formula:
         """Return whether the state after is less urgent than the state before."""

@@ -1,13 +1,14 @@
 """P-unreachable: every question, red flag, advice, pattern, treatment, topic and band is there for somebody.
 
-A choice can be reached where its question can, and an interruption where its red flag can. What an author wrote down
-as `False` is meant so.
+A choice can be reached where its question can. An interruption has to be reached by answers given in order. What an
+author wrote down as `False` is meant so.
 """
 
 from collections.abc import Iterator
 
 from sciatui.check.prove.formula import TRUE, Formula, conj, disj, neg, weighs
 from sciatui.check.prove.goals import Goal
+from sciatui.check.prove.order import in_order
 from sciatui.check.prove.prover import Prover
 from sciatui.check.prove.world import ALWAYS, World
 from sciatui.flow.complaint import Path
@@ -29,6 +30,10 @@ def goals(prover: Prover) -> Iterator[Goal]:
         for name in rules:
             path = (kind, name, "when")
             yield Goal(RULE, path, world.at(path).true, "No answers make this true", _HINT)
+    ordered = in_order(prover.one.solver.text, "now/in_order", flow, world)
+    for name in (name for name, flag in flow.red_flags.items() if flag.interrupt):
+        raised = conj((ordered, world.at(("red_flag", name, "when")).true))
+        yield Goal(RULE, ("red_flag", name, "interrupt"), raised, "No answers raise this interruption", _HINT)
     for name in flow.patterns:
         fit, partly = world.at(("pattern", name, "fit")), world.at(("pattern", name, "partly"))
         only_partly = conj((partly.true, neg(fit.true)))
