@@ -2,7 +2,9 @@
 
 import os
 import shutil
+import signal
 import tempfile
+from functools import partial
 
 import pytest
 from hypothesis import settings
@@ -12,7 +14,8 @@ settings.load_profile("sciatui")
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Keep checked flows in a folder that ends with the tests, also for the programs that tests start."""
-    folder = tempfile.mkdtemp(prefix="sciatui-cache-")
-    os.environ["XDG_CACHE_HOME"] = folder
-    config.add_cleanup(lambda: shutil.rmtree(folder, ignore_errors=True))
+    """Keep checked flows and notes about faults in folders that end with the tests, also for programs they start."""
+    for variable, name in (("XDG_CACHE_HOME", "cache"), ("XDG_STATE_HOME", "state")):
+        folder = tempfile.mkdtemp(prefix=f"sciatui-{name}-")
+        os.environ[variable] = folder
+        config.add_cleanup(partial(shutil.rmtree, folder, ignore_errors=True))

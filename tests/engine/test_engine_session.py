@@ -241,10 +241,17 @@ def test_a_bad_answer_is_a_problem_with_words_and_without_the_answer(
     assert str(value)[:30] not in problem.message.partition("(")[0]
 
 
-def test_a_blank_that_is_not_offered_is_refused(begun: Session) -> None:
-    for after in (begun.unsure("uses"), begun.decline("uses")):
-        assert isinstance(after, Problem)
-        assert after.refusal is Refusal.NOT_OFFERED
+def test_both_blanks_are_answers_to_every_question_also_where_no_screen_offers_them(begun: Session) -> None:
+    assert unsure(begun, "uses").effective["uses"] is Blank.UNSURE
+    declined = begun.decline("uses")
+    assert isinstance(declined, Session)
+    assert declined.effective["uses"] is Blank.DECLINED
+
+
+def test_back_from_a_change_that_was_not_made_returns_to_where_one_was(checked: Session) -> None:
+    assert checked.change("noise_level").back().position.at == "check"
+    shown = answered(checked, front_brake="yes").acknowledge().change("frame_crack").back()
+    assert shown.position.at == "check"
 
 
 def test_a_label_is_taken_for_its_code(begun: Session) -> None:

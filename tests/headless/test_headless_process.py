@@ -13,7 +13,7 @@ WORN = SMALL / "scenarios" / "worn.toml"
 
 def start(*arguments: str, stdin: bytes = b"", code: str = "") -> subprocess.CompletedProcess[bytes]:
     """Run the program in a locale that knows only ASCII."""
-    kept = {name: os.environ[name] for name in ("PATH", "XDG_CACHE_HOME")}
+    kept = {name: os.environ[name] for name in ("PATH", "XDG_CACHE_HOME", "XDG_STATE_HOME")}
     environment = {**kept, "LC_ALL": "C", "PYTHONUTF8": "0"}
     how = ["-c", code] if code else ["-m", "sciatui"]
     return subprocess.run(
@@ -51,7 +51,7 @@ def test_output_is_utf_8_whatever_the_locale_says() -> None:
 
 def test_a_headless_run_imports_no_screen() -> None:
     code = (
-        "import sys; from sciatui.cli import main; main();"
+        "import sys; from sciatui.cli import main; main(sys.argv[1:]);"
         "print([name for name in ('textual', 'rich', 'sciatui.tui', 'sciatui.plain') if name in sys.modules],"
         " file=sys.stderr)"
     )

@@ -94,7 +94,6 @@ def test_the_two_blanks_can_be_written_as_words_or_as_tables(folder: Path) -> No
 @pytest.mark.parametrize(
     ("text", "says"),
     [
-        ("[answers]\nuses = { unsure = true }\n[expect]\nadvice = []", "uses"),
         ("[answers]\nframe_crack = { unsure = false }\n[expect]\nadvice = []", "frame_crack"),
         ('[[step]]\npage = "brake"', "Did you mean 'brakes'?"),
         ('[[step]]\npage = "front_brake"', "It is asked on the page 'brakes'."),

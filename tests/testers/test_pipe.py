@@ -167,9 +167,6 @@ def test_the_summary_comes_as_text_in_every_format(form: str) -> None:
         (said("loose_parts", ["none", "saddle"]), Refusal.EXCLUSIVE.value),
         (said("loose_parts", []), Refusal.EMPTY.value),
         (said("notes", "x" * 3000), Refusal.TOO_LONG.value),
-        (said("uses", "not_sure"), Refusal.NOT_OFFERED.value),
-        ({"do": "unsure", "q": "uses"}, Refusal.NOT_OFFERED.value),
-        ({"do": "decline", "q": "uses"}, Refusal.NOT_OFFERED.value),
         ({"do": "clear", "q": "brakes"}, Refusal.UNKNOWN_QUESTION.value),
         ({"do": "change", "q": "uses"}, "not_asked"),
         ({"do": "change", "page": "nowhere"}, "unknown_question"),
@@ -282,7 +279,8 @@ def test_a_session_has_an_end_even_if_its_driver_has_none(monkeypatch: pytest.Mo
 
 def test_a_reply_is_there_before_the_next_request_is_sent_and_no_screen_is_imported() -> None:
     code = (
-        "import sys; from sciatui.cli import main; code = main(); sys.stderr.write(' '.join(sys.modules)); exit(code)"
+        "import sys; from sciatui.cli import main; code = main(sys.argv[1:]);"
+        "sys.stderr.write(' '.join(sys.modules)); exit(code)"
     )
     process = subprocess.Popen(
         [sys.executable, "-c", code, "pipe", str(SMALL)],

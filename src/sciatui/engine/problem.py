@@ -16,7 +16,7 @@ class Refusal(Enum):
     EMPTY = "empty"
     TOO_LONG = "too_long"
     NOT_OFFERED = "not_offered"
-    """"Not sure" or "prefer not to say" where the question does not offer it."""
+    """"None of these" where a set of choices does not offer it."""
 
 
 class Problem(NamedTuple):

@@ -30,7 +30,7 @@ class Progress(NamedTuple):
 class Session:
     """One person's way through one flow."""
 
-    __slots__ = ("_state", "events", "flow")
+    __slots__ = ("_result", "_state", "events", "flow")
 
     flow: Final[Flow]
     events: Final[tuple[Event, ...]]
@@ -40,6 +40,7 @@ class Session:
         self.flow = flow
         self.events = events
         self._state = state
+        self._result: Result | None = None
 
     def __repr__(self) -> str:
         """Say what this is without what it holds: a fault must never print an answer."""
@@ -69,10 +70,11 @@ class Session:
         taken: dict[str, Value | Blank] = {}
         for question in flow.questions.values():
             if question.id in answers:
-                value = _taken(flow, question, answers[question.id])
-                if isinstance(value, Problem):
-                    return value
-                taken[question.id] = value
+                value = answers[question.id]
+                checked = value if isinstance(value, Blank) else check(question, value, flow.words)
+                if isinstance(checked, Problem):
+                    return checked
+                taken[question.id] = checked
         given = in_order(flow, taken)
         return cls(flow, given.events, given.state)
 
@@ -164,22 +166,14 @@ class Session:
         return self._after(Event("answered", question, checked))
 
     def unsure(self, question: str) -> Self | Problem:
-        """Say "I am not sure", which is a real answer."""
+        """Say "I am not sure", which is a real answer to every question, also where no screen offers it."""
         asked = self._asked(question)
-        if isinstance(asked, Problem):
-            return asked
-        if not asked.unsure:
-            return self._refuse(question, Refusal.NOT_OFFERED, "no_unsure")
-        return self._after(Event("unsure", question))
+        return asked if isinstance(asked, Problem) else self._after(Event("unsure", question))
 
     def decline(self, question: str) -> Self | Problem:
-        """Say "I prefer not to say"."""
+        """Say "I prefer not to say", which is possible for every question, also where no screen offers it."""
         asked = self._asked(question)
-        if isinstance(asked, Problem):
-            return asked
-        if not asked.decline:
-            return self._refuse(question, Refusal.NOT_OFFERED, "no_decline")
-        return self._after(Event("declined", question))
+        return asked if isinstance(asked, Problem) else self._after(Event("declined", question))
 
     def clear(self, question: str) -> Self | Problem:
         """Take an answer back, so that the question is open again."""
@@ -200,9 +194,12 @@ class Session:
     def back(self) -> Self:
         """Go one step back; at the start nothing changes.
 
-        From an interruption the step leads to the answer that raised it, from the result to the answers.
+        From an interruption the step leads to the answer that raised it, from the result to the answers, and from a
+        screen that one went to for a change back to where one was.
         """
         position = self.position
+        if position.at == "ask" and self._state.cursor and self._state.returns:
+            return self._after(Event("next", self._state.cursor))
         if position.at == "done":
             return self._after(Event("back"))
         if position.at == "interrupt":
@@ -261,16 +258,7 @@ class Session:
         return "stopped" if next(self._due(), None) else "finished"
 
     def result(self) -> Result:
-        """Work out everything that the effective answers say."""
-        return assess(self.flow, self._state.effective, self.status, self._state.raised)
-
-
-def _taken(flow: Flow, question: Question, value: object) -> Value | Blank | Problem:
-    """Check one answer of a sheet; a blank only if the question offers it."""
-    if not isinstance(value, Blank):
-        return check(question, value, flow.words)
-    offered = {Blank.UNSURE: question.unsure, Blank.DECLINED: question.decline}
-    if offered.get(value):
-        return value
-    key = "no_decline" if value is Blank.DECLINED else "no_unsure"
-    return Problem(question.id, Refusal.NOT_OFFERED, flow.words(f"engine.answer.{key}"))
+        """Work out everything that the effective answers say. It cannot change, so that is done once."""
+        if self._result is None:
+            self._result = assess(self.flow, self._state.effective, self.status, self._state.raised)
+        return self._result

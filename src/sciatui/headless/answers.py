@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from typing import Final, NamedTuple, TextIO
 
 from sciatui.engine.answer import check
-from sciatui.engine.problem import Problem, Refusal
+from sciatui.engine.problem import Problem
 from sciatui.flow.complaint import Fault, did_you_mean
 from sciatui.flow.complaint import Path as Place
 from sciatui.flow.definition import Flow, Question
@@ -88,13 +88,10 @@ def _other_keys(flow: Flow, document: Document) -> list[Fault]:
 
 def taken(flow: Flow, question: Question, value: object) -> Given | Problem:
     """Return what is said of one question, as a file or a script writes it, or why it cannot be taken."""
-    words = flow.words
     for blank, spellings in _BLANKS.items():
         if value in spellings:
-            offered = question.unsure if blank is Blank.UNSURE else question.decline
-            key = "no_unsure" if blank is Blank.UNSURE else "no_decline"
-            return blank if offered else Problem(question.id, Refusal.NOT_OFFERED, words(f"engine.answer.{key}"))
-    return check(question, value, words)
+            return blank
+    return check(question, value, flow.words)
 
 
 def _given(flow: Flow, question: Question, value: object, place: Place) -> Given | Fault:
