@@ -7,9 +7,11 @@ import pytest
 from bicycle import BY_URGENCY, CALM, WORN, bicycle, told
 from reading import ids, part, texts
 
+from sciatui.engine.problem import Problem
 from sciatui.engine.session import Session
 from sciatui.engine.summarise import summarise
 from sciatui.engine.summary import Card, Summary
+from sciatui.flow.load import load_flow
 from sciatui.flow.values import URGENCIES, Blank, Urgency
 
 DAY = date(2026, 11, 22)
@@ -77,11 +79,31 @@ def test_the_most_urgent_reason_comes_first() -> None:
     assert said.index("The frame may break") < said.index("A service is due")
 
 
-def test_a_doubt_is_called_a_doubt_and_asks_for_what_its_level_asks() -> None:
+def test_a_doubt_is_called_a_doubt_and_counts_as_its_level() -> None:
     said = texts([part(summary_of(told({**CALM, "front_brake": Blank.UNSURE})), "reasons")])
+    flag = bicycle().red_flags["brakes_fail"]
     assert "The front brake does not hold: You were not sure about this" in said
-    assert any(bicycle().urgencies["same_day"].act in line for line in said)
-    assert not any(bicycle().red_flags["brakes_fail"].act in line for line in said)
+    assert f"Not sure about: {flag.title}" in said
+    assert flag.title not in said
+    assert "What we do not know could matter here. To be safe, it counts as: Today." in said
+    assert any(line.startswith(f"If this is so, or you become sure: {flag.act}") for line in said)
+
+
+def test_who_prefers_not_to_speak_of_self_harm_is_told_whom_to_call_and_never_to_see_a_physiotherapist() -> None:
+    after = Session.begin(load_flow("sciatica", region="uk")).decline("mood_crisis")
+    assert not isinstance(after, Problem)
+    flow = after.flow
+    said = texts([part(summary_of(after.stop()), "reasons")])
+    flag = flow.red_flags["mood_danger"]
+    assert f"Not sure about: {flag.title}" in said
+    assert any(flag.act in line for line in said)
+    assert not any("physiotherapist" in line for line in said)
+    assert not any(flow.red_flags["mood_thoughts"].title in line for line in said), "one question, one doubt"
+
+
+def test_an_emergency_gives_the_words_for_the_answers_that_led_here() -> None:
+    said = texts([part(summary_of(told({**CALM, "front_brake": "yes"})), "take_along")])
+    assert said[2] == "Say what led here: The front brake does not hold (Yes, new or changed)."
 
 
 def test_nothing_reported_is_said_as_what_it_is_and_never_as_all_clear() -> None:

@@ -3,7 +3,7 @@
 On an emergency nothing stands here that could keep somebody from going: no patterns, no treatments.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from sciatui.engine.result import Fired
@@ -50,7 +50,7 @@ def _reasons(case: Case) -> Part:
     result = case.result
     fired = sorted((*result.red_flags, *result.advice), key=lambda rule: -RANK[rule.urgency])
     urgent = [rule for rule in fired if rule.urgency == "emergency"]
-    blocks = [block for rule in urgent or fired for block in _reason(case, rule)]
+    blocks = [block for rule in _each_doubt_once(case, urgent or fired) for block in _reason(case, rule)]
     if urgent:
         return part(case, "reasons", blocks)
     if result.unchecked:
@@ -60,14 +60,34 @@ def _reasons(case: Case) -> Part:
     return part(case, "reasons", blocks)
 
 
+def _each_doubt_once(case: Case, fired: Iterable[Fired]) -> list[Fired]:
+    """Of the red flags that the same unknown answers leave in doubt, keep only the one that would be most urgent."""
+    kept: dict[tuple[str, ...], Fired] = {}
+    for rule in fired:
+        first = kept.setdefault(_doubt(case, rule), rule)
+        if RANK[rule_of(case, rule).urgency] > RANK[rule_of(case, first).urgency]:
+            kept[_doubt(case, rule)] = rule
+    return list(kept.values())
+
+
+def _doubt(case: Case, rule: Fired) -> tuple[str, ...]:
+    """Return what tells one reason from another: the answers behind a red flag in doubt, else the rule itself."""
+    return rule.because if rule.unsure and rule.because and rule.id in case.flow.red_flags else ("", rule.id)
+
+
 def _reason(case: Case, fired: Fired) -> Iterator[Block]:
-    """Say what a rule means and which answers made it fire; a doubt is called a doubt."""
+    """Say what a rule means and which answers made it fire; a doubt is called a doubt.
+
+    In doubt the rule's own act stands too, because who can help depends on what the doubt is about.
+    """
     rule = rule_of(case, fired)
     if fired.unsure:
-        line = case.words("summary.reasons.unsure", act=case.flow.urgencies[fired.urgency].act)
+        level = case.words(f"summary.level.{fired.urgency}")
+        counts = case.words("summary.reasons.unsure", level=level)
+        act = cited(case, case.words("summary.reasons.unsure_act", act=rule.act), rule.source)
+        yield Entry(case.words("summary.reasons.unsure_title", title=rule.title), (counts, act))
     else:
-        line = rule.act
-    yield Entry(rule.title, (cited(case, line, rule.source),))
+        yield Entry(rule.title, (cited(case, rule.act, rule.source),))
     if fired.because:
         yield Rows(tuple(_reason_row(case, question) for question in fired.because))
 
@@ -110,8 +130,12 @@ def _questions(case: Case) -> Part:
 
 
 def _take_along(case: Case) -> Part:
-    lines = tuple(case.words(f"summary.take_along.lines_{name}") for name in ("say", "show", "medicines", "tell"))
-    return part(case, "take_along", [Bullets(lines)])
+    """Say what to bring and what to say: the answers that led here, for who is too ill or upset to find the words."""
+    fired = [rule for rule in (*case.result.red_flags, *case.result.advice) if rule.urgency == "emergency"]
+    led_here = case.answers_line(dict.fromkeys(question for rule in fired for question in rule.because))
+    say, *rest = (case.words(f"summary.take_along.lines_{name}") for name in ("say", "show", "medicines", "tell"))
+    reasons = (case.words("summary.take_along.lines_reasons", answers=led_here),) if led_here else ()
+    return part(case, "take_along", [Bullets((say, *reasons, *rest))])
 
 
 def _again(case: Case) -> Part:
