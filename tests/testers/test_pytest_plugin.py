@@ -188,7 +188,7 @@ def test_ordinary_runs_import_nothing_of_ours_but_the_plugin(tmp_path: Path) -> 
         "    assert ours == {'sciatui', 'sciatui.headless', 'sciatui.headless.pytest_plugin'}\n",
         encoding="utf-8",
     )
-    environment = {"PATH": os.environ["PATH"]}
+    environment = {name: os.environ[name] for name in ("PATH", "XDG_CACHE_HOME", "XDG_STATE_HOME")}
     code = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", str(tmp_path)]
     ended = subprocess.run(code, capture_output=True, env=environment, cwd=tmp_path, check=False)
     assert ended.returncode == 0, ended.stdout.decode()
