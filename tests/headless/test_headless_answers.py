@@ -220,9 +220,9 @@ def test_a_file_of_more_than_a_megabyte_is_refused_unread(tmp_path: Path) -> Non
     ],
 )
 def test_a_megabyte_of_faults_is_answered_soon(data: bytes) -> None:
-    began = time.perf_counter()
+    began = time.process_time()
     words = refused(from_stdin(data))
-    assert time.perf_counter() - began < 3  # a second on a machine that does nothing else
+    assert time.process_time() - began < 3  # a second on a machine that does nothing else
     assert len(words.splitlines()) <= 25
 
 
