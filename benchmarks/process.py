@@ -15,7 +15,7 @@ import time
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-ANSWERS = ROOT / "benchmarks" / "answers.toml"
+ANSWERS = ROOT / "benchmarks" / "answers.json"
 
 COMMANDS = {
     "pass": ["-c", "pass"],
