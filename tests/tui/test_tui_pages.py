@@ -137,7 +137,10 @@ def test_a_change_that_would_lose_answers_lists_them_first() -> None:
         await person.press("1")
         assert isinstance(person.page, QuestionPage)
         assert person.app.session.kept("noise_level") == 8
-        await person.press("enter", "2")
+        await person.press("enter")
+        assert isinstance(person.page, CheckPage)
+        await person.show(checked().change("noise_level"))
+        await person.press("0", "enter", "2")
         assert isinstance(person.page, CheckPage)
         assert person.app.session.kept("noise_level") == 0
 
@@ -227,6 +230,36 @@ def test_a_folder_that_is_not_there_is_said_in_words(tmp_path: Path) -> None:
     sit_down(play, seat=Seat(folder=tmp_path))
 
 
+@pytest.mark.parametrize("name", ["x" * 300, "locked/deeper/file.txt", "x" * 300 + "/file.txt"])
+def test_a_place_that_cannot_be_looked_at_is_refused_and_nothing_is_lost(name: str, tmp_path: Path) -> None:
+    locked = tmp_path / "locked"
+    locked.mkdir(mode=0)
+
+    async def play(person: Person) -> None:
+        await person.show(checked().finish())
+        await person.press("4")
+        page = person.page
+        assert isinstance(page, SavePage)
+        page.where.show_text(str(tmp_path / name))
+        await person.press("enter")
+        assert "Error: Could not save" in " ".join(person.sees.split())
+
+    sit_down(play, seat=Seat(folder=tmp_path))
+
+
+def test_ctrl_c_twice_leaves_but_not_when_it_is_held() -> None:
+    async def play(person: Person) -> None:
+        await person.press("enter", "ctrl+c", "ctrl+c")
+
+    async def hold(person: Person) -> None:
+        await person.show(checked())
+        await person.press("ctrl+c", "ctrl+c", "ctrl+c")
+        assert isinstance(person.page, LeavePage)
+
+    assert sit_down(play).return_value is Ending.LEFT
+    assert sit_down(hold, seat=Seat(hurry=False)).return_value is None
+
+
 @pytest.mark.parametrize("key", ["f10", "ctrl+c", "ctrl+q"])
 def test_every_key_that_leaves_asks_first_and_shows_the_warning_signs(key: str) -> None:
     async def play(person: Person) -> None:
@@ -234,7 +267,7 @@ def test_every_key_that_leaves_asks_first_and_shows_the_warning_signs(key: str) 
         assert isinstance(person.page, LeavePage)
         assert "Nothing is saved." in person.sees
         assert "A brake that does not hold" in person.sees
-        await person.press(key, "enter")
+        await person.press("enter")
         assert isinstance(person.page, QuestionPage)
 
     app = sit_down(play)
