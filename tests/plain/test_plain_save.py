@@ -9,7 +9,7 @@ from plain_talk import WHOLE, Talker
 NAME = "sciatui-summary-2026-11-22"
 
 
-@pytest.mark.parametrize(("number", "ending"), [("1", "txt"), ("2", "md"), ("3", "html"), ("4", "json")])
+@pytest.mark.parametrize(("number", "ending"), [("1", "txt"), ("2", "html"), ("3", "md"), ("4", "json")])
 def test_each_kind_of_file_is_written_privately_and_its_path_is_said(
     talk: Talker, tmp_path: Path, number: str, ending: str
 ) -> None:
@@ -29,6 +29,7 @@ def test_a_file_that_is_there_is_never_replaced(talk: Talker, tmp_path: Path) ->
     (tmp_path / "mine.txt").write_text("mine", encoding="utf-8")
     said = talk([*WHOLE, "save", "1", "mine", "other", "quit"])
     assert "Error: There is already something called mine.txt." in said.text
+    assert said.text.count("Or type another file name") == 1, "the error says already what to do"
     assert (tmp_path / "mine.txt").read_text(encoding="utf-8") == "mine"
     assert (tmp_path / "other.txt").exists()
 
