@@ -375,13 +375,23 @@ def test_the_results_can_be_read_by_build_servers(folder: Path, tmp_path: Path) 
     assert [case.get("name") for case in suite if case.find("failure") is not None] == ["Bad <&>"]
 
 
-def test_the_junit_file_is_never_written_over_and_nothing_is_run_before_that_is_said(folder: Path) -> None:
+def test_the_junit_file_of_the_last_run_is_replaced(folder: Path, tmp_path: Path) -> None:
     several(folder)
-    path = folder / "junit.xml"
-    path.write_text("mine", encoding="utf-8")
+    path = tmp_path / "junit.xml"
+    path.write_text("the last run", encoding="utf-8")
+    call("test", str(folder), "--junit", str(path))
+    assert ET.fromstring(path.read_bytes()).tag == "testsuites"  # noqa: S314  (our own file)
+
+
+def test_a_link_is_never_written_through_and_nothing_is_run_before_that_is_said(folder: Path, tmp_path: Path) -> None:
+    several(folder)
+    victim = tmp_path / "victim"
+    victim.write_text("mine", encoding="utf-8")
+    path = tmp_path / "junit.xml"
+    path.symlink_to(victim)
     called = call("test", str(folder), "--junit", str(path))
     assert (called.exit, called.out) == (Exit.USAGE, "")
-    assert path.read_text(encoding="utf-8") == "mine"
+    assert victim.read_text(encoding="utf-8") == "mine"
 
 
 def test_a_flow_that_cannot_be_loaded_is_explained_once(folder: Path) -> None:

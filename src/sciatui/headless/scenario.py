@@ -5,6 +5,7 @@ error: it must not look like a success.
 """
 
 import os
+import stat
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
 from typing import Final, TextIO
@@ -35,7 +36,9 @@ def add_arguments(parser: ArgumentParser) -> None:
     )
     parser.add_argument("--jobs", type=int, default=1, metavar="N", help="run in N processes; the order stays the same")
     parser.add_argument("--format", choices=("text", "json"), default="text", help="text is the default")
-    parser.add_argument("--junit", metavar="FILE", help="also write the results as JUnit XML to a new file")
+    parser.add_argument(
+        "--junit", metavar="FILE", help="also write the results as JUnit XML; a plain file of that name is replaced"
+    )
     parser.add_argument("--coverage", action="store_true", help="say what of the flow no scenario shows")
     parser.add_argument("--min", type=int, metavar="N", help="with --coverage: fail below N percent")
 
@@ -67,8 +70,9 @@ def main(arguments: Namespace, stdout: TextIO, _stderr: TextIO, _stdin: TextIO |
 
 def _check(arguments: Namespace) -> None:
     """Refuse a call that makes no sense before anything is run."""
-    if arguments.junit is not None and os.path.lexists(arguments.junit):
-        raise UsageError(f"There is already something called {shown(Path(arguments.junit))}. Choose another name.")
+    if arguments.junit is not None and os.path.lexists(arguments.junit) and not _is_plain(arguments.junit):
+        message = f"{shown(Path(arguments.junit))} is no plain file, so it is not replaced. Choose another name."
+        raise UsageError(message)
     checked_jobs(arguments.jobs)
     if arguments.min is not None and not (arguments.coverage and 0 <= arguments.min <= _ALL):
         raise UsageError(f"--min takes a number from 0 to {_ALL}, and needs --coverage.")
@@ -81,7 +85,17 @@ def _exit(accounts: list[Account], *, enough: bool) -> Exit:
     return Exit.DONE if enough and "FAIL" not in verdicts else Exit.FAULT
 
 
-def _write_junit(path: Path, accounts: list[Account]) -> None:
-    from sciatui.export.write import write_new  # noqa: PLC0415  (only when a file is asked for)
+def _is_plain(path: str) -> bool:
+    """Say whether a file may be replaced: a link could lead anywhere, and a device is none of ours."""
+    return stat.S_ISREG(os.lstat(path).st_mode)
 
-    write_new(path, junit(accounts))
+
+def _write_junit(path: Path, accounts: list[Account]) -> None:
+    """Write the report; a build server runs the same call again, so the report of the last run gives way."""
+    from sciatui.export.write import write_new, write_over  # noqa: PLC0415  (only when a file is asked for)
+
+    report = junit(accounts)
+    if os.path.lexists(path) and _is_plain(str(path)):
+        write_over(path, report, path.read_bytes())
+    else:
+        write_new(path, report)
