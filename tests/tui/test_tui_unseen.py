@@ -2,8 +2,6 @@
 
 from tui_person import Person, Seat, answered, sit_down, small
 
-from sciatui.engine.session import Session
-
 SMALLEST = Seat(size=(40, 12))
 
 

@@ -56,10 +56,20 @@ class Assessment(Host):
     first_page_shown: Callable[[], None] = staticmethod(lambda: None)
     """Called once, when there is something to read."""
 
-    def __init__(self, flow: Flow, *, today: date, folder: Path, theme: str, can: Capabilities) -> None:
+    def __init__(  # noqa: PLR0913 - what the command line knows
+        self,
+        flow: Flow,
+        *,
+        today: date,
+        folder: Path,
+        theme: str,
+        can: Capabilities,
+        reload: Callable[[str], Flow] | None = None,
+    ) -> None:
         """Prepare an assessment; nothing has been asked yet. `folder` is where a summary goes unless told otherwise."""
         super().__init__(ansi_color=None if can.colour else True)
         self.flow, self.words, self.today, self.folder = flow, flow.words, today, folder
+        self.reload = reload
         for each in THEMES.values():
             self.register_theme(each)
         few = str(self.console.color_system) in FEW_COLOURS
@@ -148,8 +158,11 @@ def run(  # noqa: PLR0913 - what the command line knows
     theme: str | None,
     can: Capabilities,
     ended: Callable[[Session], None] = lambda _: None,
+    reload: Callable[[str], Flow] | None = None,
 ) -> Exit:
     """Let a person go through `flow` on a full screen and return how it ended; `ended` is told of the session.
+
+    `reload` gives the flow with the words and phone numbers of another region; without it there is no choice.
 
     The code comes from what the app says of its ending and from nothing else: no word from it is a fault.
     """
@@ -160,7 +173,7 @@ def run(  # noqa: PLR0913 - what the command line knows
     # Nothing that is made on the way to the first page is garbage, and looking for some takes long.
     gc.disable()
     lifeline = Lifeline()
-    app = Assessment(flow, today=today, folder=folder, theme=theme or "", can=can)
+    app = Assessment(flow, today=today, folder=folder, theme=theme or "", can=can, reload=reload)
     app.driver_class = calm_driver(lambda: lifeline.end(Exit.END_OF_INPUT)) or app.driver_class
     app.first_page_shown = collect_garbage
     with lifeline.held():

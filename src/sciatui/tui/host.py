@@ -27,6 +27,8 @@ class Host(Hardened):
     """Where a summary is saved unless the person says otherwise."""
     saved: Path | None = None
     """Where the summary was saved last."""
+    reload: Callable[[str], Flow] | None = None
+    """Gives the flow with the words and phone numbers of another region."""
     clock: Callable[[], float] = staticmethod(monotonic)
     hurry: bool = False
     """Tests do not wait for the pause that a held key must not get through."""
@@ -35,6 +37,12 @@ class Host(Hardened):
     def session(self) -> Session:
         """What was said so far. The first one is made when it is needed, since that compiles the flow's rules."""
         return Session.begin(self.flow)
+
+    def take_flow(self, flow: Flow) -> None:
+        """Go on with the words of another region; what was said stays said."""
+        events = self.session.events
+        self.flow, self.words = flow, flow.words
+        self.session = Session.replay(flow, events)
 
     @abstractmethod
     def begin(self) -> None:

@@ -41,7 +41,9 @@ class InterruptionPage(Page):
         flag, words = self.flag, self.words
         level = words(f"summary.level.{flag.urgency}")
         reason = words("tui.interruption.because", title=flag.title)
-        return Card(flag.urgency, level, flag.act, tuple(line for line in ("", reason, flag.meaning) if line or reason))
+        # A number that does not answer abroad is as good as none.
+        abroad = words("tui.interruption.abroad") if flag.urgency == "emergency" and self.app.flow.regions else ""
+        return Card(flag.urgency, level, flag.act, (*([abroad] if abroad else []), "", reason, flag.meaning))
 
     def body(self) -> Iterable[Widget]:
         """Show the card."""

@@ -7,6 +7,7 @@ from textual.widget import Widget
 
 from sciatui.engine.summary import Bullets, Paragraph, Part
 from sciatui.tui.screens.page import Page
+from sciatui.tui.screens.region import RegionPage
 from sciatui.tui.text import plain
 from sciatui.tui.widgets.document import Document
 from sciatui.tui.widgets.frame import Button
@@ -20,29 +21,41 @@ class StartPage(Page):
 
     def body(self) -> Iterable[Widget]:
         """Say what a person needs to know before; an emergency comes first."""
+        self.document = Document(self.parts())
+        yield self.document
+
+    def on_screen_resume(self) -> None:
+        """Say it in the words of the region that was chosen on a page over this one."""
+        self.document.show_parts(self.parts())
+
+    def facts(self) -> Iterable[str]:
+        """Return what is good to know."""
         flow, words = self.app.flow, self.words
-        region = flow.regions.get(flow.region, flow.region)
-        facts = (
-            words("tui.start.minutes", minutes=flow.minutes),
-            words("tui.start.kept"),
-            words("tui.start.region", region=region),
-        )
+        yield words("tui.start.minutes", minutes=flow.minutes)
+        yield words("tui.start.kept")
+        if flow.regions:
+            yield words("tui.start.region", region=flow.regions.get(flow.region, flow.region))
+
+    def parts(self) -> list[Part]:
+        """Return what there is to read."""
+        flow, words = self.app.flow, self.words
         version = words("tui.start.version", version=flow.version, date=flow.date, reviewed=flow.reviewed_by)
         danger, *signs = flow.emergency or ("",)
-        yield Document(
-            [
-                Part("emergency", "", (Paragraph(words("tui.start.emergency")),)),
-                Part("about", "", (Paragraph(" ".join(flow.about)),)),
-                Part("facts", words("tui.start.facts"), (Bullets(facts),)),
-                Part("not_for", words("tui.start.not_for"), (Bullets(flow.not_for),) if flow.not_for else ()),
-                Part("signs", danger, (Bullets(tuple(signs)),) if signs else ()),
-                Part("version", "", (Paragraph(version, "note"),)),
-            ]
-        )
+        return [
+            Part("emergency", "", (Paragraph(words("tui.start.emergency")),)),
+            Part("about", "", (Paragraph(" ".join(flow.about)),)),
+            Part("facts", words("tui.start.facts"), (Bullets(tuple(self.facts())),)),
+            Part("not_for", words("tui.start.not_for"), (Bullets(flow.not_for),) if flow.not_for else ()),
+            Part("signs", danger, (Bullets(tuple(signs)),) if signs else ()),
+            Part("version", "", (Paragraph(version, "note"),)),
+        ]
 
     def buttons(self) -> Iterable[Button]:
-        """Offer to begin and to leave."""
-        return (Button("next", self.word("begin")), Button("leave", self.word("leave")))
+        """Offer to begin, to leave, and another region where there is one."""
+        yield Button("next", self.word("begin"))
+        yield Button("leave", self.word("leave"))
+        if self.app.reload is not None and len(self.app.flow.regions) > 1:
+            yield Button("region", self.word("change_region"))
 
     def back_words(self) -> Content:
         """Say the program's name, as there is nothing to go back to."""
@@ -63,5 +76,7 @@ class StartPage(Page):
         """Begin or ask about leaving."""
         if button == "leave":
             self.app.ask_to_leave()
+        elif button == "region":
+            self.app.open(RegionPage())
         else:
             super().press(button)

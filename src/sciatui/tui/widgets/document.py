@@ -53,6 +53,11 @@ class Document(Drawn):
         super().__init__(id=id)
         self.parts = tuple(parts)
 
+    def show_parts(self, parts: Sequence[Part]) -> None:
+        """Show other parts."""
+        self.parts = tuple(parts)
+        self.redraw()
+
     def lay(self, width: int) -> Laid:
         """Draw part after part, with a blank line between blocks."""
         lines: list[Content] = []
