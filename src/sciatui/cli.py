@@ -145,8 +145,12 @@ def _full_screen(options: "Namespace", can: "terminal.Capabilities") -> int:
     from sciatui.tui.app import run
 
     keep = _keeper(options.repro)
-    flow = _load(options, options.region)
-    return run(flow, today=_today(), folder=Path.cwd(), theme=options.theme, can=can, ended=keep)
+
+    def load(region: str | None) -> "Flow":
+        return _load(options, region)
+
+    flow, here = load(options.region), Path.cwd()
+    return run(flow, today=_today(), folder=here, theme=options.theme, can=can, ended=keep, reload=load)
 
 
 def _line_by_line(options: "Namespace") -> int:
