@@ -5,8 +5,7 @@ standard error. Nothing is guessed for a question without an answer unless `--mi
 """
 
 from argparse import ArgumentParser, Namespace
-from collections.abc import Callable
-from datetime import date
+from collections.abc import Callable, Mapping
 from importlib import import_module
 from typing import TYPE_CHECKING, TextIO
 
@@ -15,12 +14,19 @@ from sciatui.errors import Exit, InputFileError, UsageError
 from sciatui.export.result_json import as_json, dumps
 from sciatui.flow.load import load_flow
 from sciatui.flow.reader import shown
+from sciatui.flow.values import Blank, Effective
 from sciatui.headless.answers import STDIN, Sheet, read_sheet
 from sciatui.headless.common import add_flow, put
-from sciatui.headless.play import Missing, OnEmergency, Played, end, play
+from sciatui.headless.play import Given, Missing, OnEmergency, Played, end, play
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from sciatui.engine.summary import Summary
+    from sciatui.flow.definition import Flow
+
+_MOST_NAMED = 20
+"""How many questions without an answer are named at once."""
 
 
 def add_arguments(parser: ArgumentParser) -> None:
@@ -50,11 +56,11 @@ def add_arguments(parser: ArgumentParser) -> None:
 
 def main(arguments: Namespace, stdout: TextIO, stderr: TextIO, stdin: TextIO | None) -> Exit:
     """Run the flow on the answers and print what comes of it."""
-    today = _day(arguments.today)
+    today = None if arguments.today is None else _day(arguments.today)
     keep = _keeper(arguments.repro)
     flow = load_flow(arguments.flow, language=arguments.lang, region=arguments.region, cache=arguments.cache)
     sheet = read_sheet(arguments.answers, flow, stdin)
-    session = _played(Session.begin(flow), sheet, arguments.missing, arguments.on_emergency)
+    session = _played(flow, sheet, arguments.missing, arguments.on_emergency)
     text = _rendered(session, sheet, arguments.format, today)
     if arguments.output is None or arguments.output == STDIN:
         put(stdout, text)
@@ -65,7 +71,9 @@ def main(arguments: Namespace, stdout: TextIO, stderr: TextIO, stdin: TextIO | N
     return Exit.EMERGENCY if is_emergency and arguments.fail_on == "emergency" else Exit.DONE
 
 
-def _day(text: str | None) -> date:
+def _day(text: str | None) -> "date":
+    from datetime import date  # noqa: PLC0415  (only a summary needs to know the day)
+
     if text is None:
         return date.today()  # noqa: DTZ011  (the day where the person is)
     try:
@@ -82,31 +90,46 @@ def _keeper(where: str | None) -> Callable[[Session], None]:
     return keeper(where)
 
 
-def _played(session: Session, sheet: Sheet, missing: str, on_emergency: OnEmergency) -> Session:
+def _played(flow: "Flow", sheet: Sheet, missing: str, on_emergency: OnEmergency) -> Session:
     """Play the whole sheet, and deal with a question that it has no answer to."""
+    whole = Session.filled(flow, sheet.answers)
+    if isinstance(whole, Session) and whole.status == "finished" and not whole.raised:
+        # Nothing lacks and nothing interrupts: one question after the other would come to the same.
+        return end(whole)
     how: Missing = "not-sure" if missing == "not-sure" else "halt"
-    played = play(session, sheet.answers, how, on_emergency)
+    played = play(Session.begin(flow), sheet.answers, how, on_emergency)
     if played.lacks and missing != "stop":
-        raise _lacking(played)
+        raise _lacking(played, sheet.answers)
     return end(played.session)
 
 
-def _lacking(played: Played) -> InputFileError:
-    """Name the first question without an answer."""
-    flow = played.session.flow
-    key = "missing" if played.problem is None else "not_offered"
-    return InputFileError(
-        flow.words(f"headless.run.{key}", question=played.lacks, ask=flow.questions[played.lacks].ask)
-    )
+def _lacking(played: Played, answers: Mapping[str, Given]) -> InputFileError:
+    """Name every question without an answer, as far as the answers lead."""
+    words, questions = played.session.flow.words, played.session.flow.questions
+    if played.problem is not None:
+        first = questions[played.lacks]
+        return InputFileError(words("headless.run.not_offered", question=first.id, ask=first.ask))
+    lacking = [name for name, value in _as_far(played, answers).items() if value is Blank.UNANSWERED]
+    lines = [
+        words("headless.run.missing_one", question=name, ask=questions[name].ask) for name in lacking[:_MOST_NAMED]
+    ]
+    if len(lacking) > _MOST_NAMED:
+        lines.append(words("headless.run.missing_more", count=len(lacking) - _MOST_NAMED))
+    return InputFileError("\n".join([words("headless.run.missing"), *lines, words("headless.run.missing_how")]))
 
 
-def _rendered(session: Session, sheet: Sheet, form: str, today: date) -> str:
+def _as_far(played: Played, answers: Mapping[str, Given]) -> Effective:
+    """Return what the whole sheet comes to if each question that it lacks is left open."""
+    return play(played.session, answers, "leave-open", "continue").session.effective
+
+
+def _rendered(session: Session, sheet: Sheet, form: str, today: "date | None") -> str:
     if form == "json":
         unused = sheet.answers.keys() - {asked.question for asked in session.result().asked}
         return dumps(as_json(session, unused))
     from sciatui.engine.summarise import summarise  # noqa: PLC0415  (only what is asked for costs its import)
 
-    return _renderer(form)(summarise(session, today, by_person=False))
+    return _renderer(form)(summarise(session, today or _day(None), by_person=False))
 
 
 def _renderer(form: str) -> Callable[["Summary"], str]:
