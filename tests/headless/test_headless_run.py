@@ -137,13 +137,16 @@ def test_a_missing_answer_counts_as_not_sure_also_where_no_screen_offers_that() 
     assert {"question": "uses", "answer": "not_sure"} in asked
 
 
-def test_a_run_can_stop_at_the_first_question_without_an_answer() -> None:
+def test_a_gap_can_end_a_run_as_stopped_and_what_the_sheet_says_further_on_still_counts() -> None:
     answers = {name: value for name, value in QUIET.items() if name != "frame_crack"}
     result = run_small(answers, "--missing", "stop").json
     assert result["status"] == "stopped"
-    assert [asked["question"] for asked in result["asked"]] == ["front_brake", "rear_brake"]
     assert result["unchecked"] == ["broken_frame"]
     assert result["urgency"] == "soon"
+    answers = {name: value for name, value in QUIET.items() if name != "front_brake"} | {"rear_brake": "yes"}
+    called = run_small(answers, "--missing", "stop", "--fail-on", "emergency")
+    assert called.exit is Exit.EMERGENCY
+    assert called.json["urgency"] == "emergency"
 
 
 # Emergencies

@@ -100,7 +100,8 @@ def _played(flow: "Flow", sheet: Sheet, missing: str, on_emergency: OnEmergency)
     played = play(Session.begin(flow), sheet.answers, how, on_emergency)
     if played.lacks and missing != "stop":
         raise _lacking(played, sheet.answers)
-    return end(played.session)
+    # Where a sheet has a gap, what it says further on still counts: a warning sign in it must not go unseen.
+    return end(play(played.session, sheet.answers, "leave-open", on_emergency).session)
 
 
 def _lacking(played: Played, answers: Mapping[str, Given]) -> InputFileError:
