@@ -69,8 +69,8 @@ def write_new(path: Path, data: bytes) -> None:
         raise CannotWrite(path, _PLAIN.get(fault.errno or 0, "the system refused")) from fault
 
 
-def write_over(path: Path, data: bytes, known: bytes) -> None:
-    """Put `data` in place of a plain file that holds `known`, whole or not at all; raise `CannotWrite`.
+def write_over(path: Path, data: bytes, known: bytes | None) -> None:
+    """Put `data` in place of a plain file that holds `known`, or anything if None, whole or not; raise `CannotWrite`.
 
     For files that a person edits and asks to have edited: mode and place stay, and a file that was changed in the
     meantime is left as it is.
@@ -82,13 +82,13 @@ def write_over(path: Path, data: bytes, known: bytes) -> None:
         raise CannotWrite(path, _PLAIN.get(fault.errno or 0, "the system refused")) from fault
 
 
-def _replace(folder: int, path: Path, data: bytes, known: bytes) -> None:
+def _replace(folder: int, path: Path, data: bytes, known: bytes | None) -> None:
     part = f".sciatui-{secrets.token_hex(8)}.part"
     try:
         _fill(folder, part, data)
         mode = os.stat(path.name, dir_fd=folder, follow_symlinks=False).st_mode
         os.chmod(part, stat.S_IMODE(mode), dir_fd=folder)
-        if not stat.S_ISREG(mode) or path.read_bytes() != known:
+        if not stat.S_ISREG(mode) or (known is not None and path.read_bytes() != known):
             raise CannotWrite(path, "it was changed in the meantime")
         os.rename(part, path.name, src_dir_fd=folder, dst_dir_fd=folder)
     finally:

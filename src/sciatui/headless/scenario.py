@@ -96,6 +96,6 @@ def _write_junit(path: Path, accounts: list[Account]) -> None:
 
     report = junit(accounts)
     if os.path.lexists(path) and _is_plain(str(path)):
-        write_over(path, report, path.read_bytes())
+        write_over(path, report, None)
     else:
         write_new(path, report)
