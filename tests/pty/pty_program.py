@@ -27,7 +27,7 @@ KEYS: Final = {
     "f10": b"\x1b[21~",
     "f9": b"\x1b[20~",
 }
-PATIENCE: Final = 15.0
+PATIENCE: Final = 30.0
 SWITCHED_OFF: Final = ("1000", "1003", "1004", "1006", "1015", "1016", "1049", "2004", "2048")
 SWITCHED_ON: Final = ("7", "25")
 _MODE: Final = re.compile(rb"\x1b\[\?(\d+)([hl])")
@@ -43,6 +43,8 @@ class Program:
         self._screen = pyte.Screen(80, 24)
         self._stream = pyte.ByteStream(self._screen)
         self._before = termios.tcgetattr(slave)
+        self._hung_up = False
+        os.set_blocking(master, False)
 
     @property
     def sees(self) -> str:
@@ -78,21 +80,46 @@ class Program:
         return self
 
     def send(self, data: bytes) -> "Program":
-        os.write(self._master, data)
+        """Type all of it, reading meanwhile what the program paints."""
+        until = time.monotonic() + PATIENCE
+        while data := data[self._write(data) :]:
+            assert time.monotonic() < until, "the program takes no more input"
+            self.read(0.05)
         return self
+
+    def pour(self, data: bytes) -> "Program":
+        """Type without reading; what finds no room is lost."""
+        self._write(data)
+        return self
+
+    def _write(self, data: bytes) -> int:
+        try:
+            return os.write(self._master, data)
+        except BlockingIOError:
+            return 0
 
     def end(self, seconds: float = PATIENCE) -> int:
         """Wait for the end, still reading, and return how it ended."""
         until = time.monotonic() + seconds
         while self.process.poll() is None and time.monotonic() < until:
             self.read(0.05)
-        while self.read(0.05):
+        while time.monotonic() < until + seconds and self.read(0.05):
             pass
         assert self.process.poll() is not None, "the program did not end"
         return self.process.returncode
 
     def hang_up(self) -> None:
-        os.close(self._master)
+        if not self._hung_up:
+            self._hung_up = True
+            os.close(self._master)
+
+    def be_gone(self) -> None:
+        """End the program if it still runs; the terminal goes first, so that nothing waits for it to be read."""
+        if self.process.poll() is None:
+            self.process.kill()
+        self.hang_up()
+        self.process.wait(PATIENCE)
+        os.close(self._slave)
 
     def left_behind(self) -> list[str]:
         """Name what the terminal was not given back as it was."""
@@ -120,12 +147,9 @@ def started(
     master, slave = pty.openpty()
     fcntl.ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", 24, 80, 0, 0))
 
-    def prepare() -> None:
-        fcntl.ioctl(0, termios.TIOCSCTTY, 0)
-        for number in ignored:
-            signal.signal(number, signal.SIG_IGN)
-
-    code = f"{before}\nimport sys\nfrom sciatui.cli import main\nsys.exit(main(['start', {str(SMALL)!r}]))"
+    prepare = "import fcntl, signal, sys, termios\nfcntl.ioctl(0, termios.TIOCSCTTY, 0)\n"
+    prepare += "".join(f"signal.signal({int(number)}, signal.SIG_IGN)\n" for number in ignored)
+    code = f"{prepare}{before}\nfrom sciatui.cli import main\nsys.exit(main(['start', {str(SMALL)!r}]))"
     process = subprocess.Popen(
         [sys.executable, "-c", code],
         stdin=slave,
@@ -134,15 +158,9 @@ def started(
         cwd=folder,
         env=environment(folder, **(extra or {})),
         start_new_session=True,
-        preexec_fn=prepare,  # noqa: PLW1509 - the terminal must be the child's own, and there are no threads here
     )
     program = Program(process, master, slave)
     try:
         yield program
     finally:
-        if process.poll() is None:
-            process.kill()
-            process.wait()
-        os.close(slave)
-        with suppress(OSError):
-            os.close(master)
+        program.be_gone()

@@ -82,7 +82,7 @@ def test_a_signal_ends_a_program_whose_terminal_is_not_read(tmp_path: Path) -> N
     with started(tmp_path) as program:
         begun(program)
         for _ in range(400):
-            program.send(b"\x1b[20~\x1b")
+            program.pour(b"\x1b[20~\x1b")
         time.sleep(1.5)
         program.process.send_signal(signal.SIGTERM)
         assert program.process.wait(5) == 143
@@ -94,6 +94,20 @@ def test_leaving_asks_and_has_a_code_of_its_own(tmp_path: Path) -> None:
         program.press("3")
         assert program.end() == 130
         assert program.left_behind() == []
+
+
+def test_ctrl_c_twice_leaves(tmp_path: Path) -> None:
+    with started(tmp_path) as program:
+        begun(program).press("\x03").wait_for("Do you want to leave?")
+        program.press("\x03")
+        assert program.end() == 130
+        assert program.left_behind() == []
+
+
+def test_the_region_can_be_changed_before_the_first_question(tmp_path: Path) -> None:
+    with started(tmp_path) as program:
+        program.wait_for("for: United Kingdom", "[ Change country ]").press("tab", "\x1b[C", "\x1b[C", "enter")
+        program.wait_for("Which country").press("2", "enter").wait_for("for: United States", "[ Start ]")
 
 
 def test_a_fault_says_one_sentence_and_no_answer(tmp_path: Path) -> None:
