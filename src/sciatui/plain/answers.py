@@ -1,7 +1,7 @@
 """Reads a typed line as an answer: a number of the list, exactly a label or a code, or what the kind takes.
 
 Nothing is guessed and nothing is said: the outcome is what to tell the engine, or the words of the error. Whether
-a number, date or text is in range is the engine's to say.
+a number, date or text is in range is the engine's to say; whether a question offers "not sure" is said here.
 """
 
 import re
@@ -55,12 +55,17 @@ def options(question: Question, words: Words) -> tuple[Option, ...]:
     return tuple(found)
 
 
+def blank(question: Question, line: Typed) -> Said | None:
+    """Return "not sure" or "prefer not to say" if the line is that and the question offers it."""
+    if line.verb is Verb.NOT_SURE and question.unsure:
+        return UNSURE
+    return DECLINED if line.verb is Verb.DECLINE and question.decline else None
+
+
 def understand(question: Question, line: Typed, words: Words) -> Said | str:
     """Return what the line says to the question, or what to do instead."""
-    if line.verb is Verb.NOT_SURE:
-        return UNSURE
-    if line.verb is Verb.DECLINE:
-        return DECLINED
+    if line.verb in {Verb.NOT_SURE, Verb.DECLINE}:
+        return blank(question, line) or words("plain.ask.not_offered")
     if question.kind in _SETS:
         return _several(question, line, words)
     if question.kind == "choice":

@@ -24,6 +24,8 @@ def ask_checklist(dialogue: Dialogue, screen: Screen, position: Position) -> Non
     begun = 0 < len(position.open) < len(items)
     first = next((n for n, item in enumerate(items) if item.id in position.open), 0)
     start = None if at_a_glance and not begun else first
+    start = next((n for n, item in enumerate(items) if item.id == dialogue.raised_by), start)
+    dialogue.raised_by = ""
     while True:
         say_screen(dialogue, screen)
         if start is None:

@@ -7,7 +7,7 @@ input is never an answer, and both end with the warning signs.
 from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from sciatui.engine.session import Session
 from sciatui.engine.summarise_shared import matters, warning
@@ -19,6 +19,9 @@ from sciatui.plain.blocks import say_parts
 from sciatui.plain.console import BULLET_HANG, HANG, Console
 from sciatui.plain.save import save
 from sciatui.plain.verbs import Typed, Verb, read_verb
+
+if TYPE_CHECKING:
+    from sciatui.flow.values import Activity
 
 _STAY: Final = frozenset({Verb.CONTINUE, Verb.NO, Verb.BACK})
 
@@ -40,6 +43,10 @@ class Dialogue:
         self.begun = False
         self.checked = False
         """Whether the list of answers was said once."""
+        self.entered: Final[dict[str, list[Activity]]] = {}
+        """Activities that were named for a question and are not its answer yet."""
+        self.raised_by = ""
+        """The question to ask again, after the person went back from the interruption that it raised."""
 
     def __repr__(self) -> str:
         """Say what this is without what it holds."""
@@ -99,6 +106,7 @@ class Dialogue:
 
     def back(self) -> None:
         """Go one step back; before the first question stands the start page."""
+        self.raised_by = self.session.position.question
         before = self.session.back()
         self.begun = before is not self.session
         self.session = before
