@@ -2,8 +2,8 @@
 
     python benchmarks/checking.py [FLOW] [--rounds 9]
 
-Rounds take turns; a ratio is the median over rounds. Loading is without its cache. The proofs are measured from outside,
-with everything that they import: seconds by the clock and of the processor, and the most memory ever held.
+Rounds take turns; a ratio is the median over rounds. Loading is without its cache. Whole checks are processes of their
+own, with everything that they import: seconds by the clock and of the processor, and the most memory ever held.
 """
 
 import argparse
