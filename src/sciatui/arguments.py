@@ -11,6 +11,9 @@ from sciatui.errors import UsageError
 from sciatui.flow.gate import quoted
 from sciatui.flow.interface import load_words
 
+# Else argparse says its own words in the language of the system, in the middle of ours, and looks for them for long.
+argparse._ = str  # type: ignore[attr-defined]  # its name for gettext
+
 LANGUAGE: Final = "en"
 """The language of the command line itself; a flow speaks its own."""
 

@@ -32,26 +32,29 @@ _LOST_OUTPUT: Final = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.
 """What the system says when standard output takes no more, and there still is somebody to tell."""
 
 
-_OBJECTS: Final = 50_000
-"""New objects between two searches for rubbish: short commands end before the first one."""
-
-
-def program() -> NoReturn:
+def _program() -> NoReturn:
     """Be the whole process: what has to be written is written when `main` is done, so nothing is left to tear down."""
-    import gc
+    if sys.argv[1:2] == ["run"]:
+        # It ends before there is rubbish worth looking for.
+        import gc
 
-    gc.set_threshold(_OBJECTS)
-    code = main()
+        gc.disable()
+    code = main(sys.argv[1:])
     with suppress(OSError, ValueError, AttributeError):
         sys.stderr.flush()
     signals.leave_now(code)
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    """Run the program and return its exit code. Nothing that goes wrong leaves through here."""
+    """Run the program and return its exit code. Nothing that goes wrong leaves through here.
+
+    Without `argv` it is the program, and ends the process.
+    """
+    if argv is None:
+        _program()
     faults.install()
     try:
-        return _to_the_end(sys.argv[1:] if argv is None else argv)
+        return _to_the_end(argv)
     except signals.Terminated as end:
         signals.leave_now(end.code)
     except KeyboardInterrupt:

@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 from flow_folders import SMALL
 
+from sciatui import paths
 from sciatui.flow import cache, checked, interface
 from sciatui.flow.complaint import FlowError
 from sciatui.flow.definition import Condition, Question
@@ -165,7 +166,7 @@ def test_a_changed_word_of_the_interface_asks_for_another_flow(monkeypatch: pyte
     words = interface.sources()
     assert {source.name for source in words} >= {"en/engine.toml", "en/flow.toml"}
     last = words[-1]
-    changed = (*words[:-1], Source(last.file, last.name, last.content()[:-2] + b"!\n"))
+    changed = (*words[:-1], Source(last.path, last.name, last.content()[:-2] + b"!\n"))
     monkeypatch.setattr(interface, "sources", lambda: changed)
     assert key_of(SMALL) != before
 
@@ -424,16 +425,67 @@ def test_two_processes_at_once_both_get_the_flow(folder: Path) -> None:
     assert kept(folder).suffix == ".flow"
 
 
-def test_a_process_that_finds_the_flow_kept_imports_nothing_heavy(folder: Path) -> None:
-    code = (
-        "import sys; from sciatui.flow.load import load_flow; flow = load_flow('sciatica', cache=sys.argv[1]);"
-        "from sciatui.engine.session import Session; Session.begin(flow).result();"
-        "print(*sys.modules)"
-    )
-    command = [sys.executable, "-c", code, str(folder)]
-    first, second = (
-        set(subprocess.run(command, capture_output=True, text=True, check=True).stdout.split()) for _ in range(2)
-    )
-    heavy = {"pydantic", "tomli", "dataclasses", "inspect", "pathlib", "hashlib", "ast", "sciatui.flow.checked"}
-    assert heavy <= first
-    assert not heavy & second
+HEAVY = frozenset(
+    {
+        *("pydantic", "tree_sitter", "difflib", "asyncio", "logging", "subprocess", "tempfile", "importlib.metadata"),
+        *("dataclasses", "inspect", "ast", "pathlib", "hashlib", "shutil", "locale", "sciatui.flow.checked"),
+        *("sciatui.flow.condition.tree", "sciatui.engine.summary"),
+    }
+)
+
+
+def modules_of(code: str, *arguments: str) -> set[str]:
+    """Return what a process of its own imports."""
+    command = [sys.executable, "-c", f"import sys\n{code}\nprint(*sys.modules, file=sys.stderr)", *arguments]
+    return set(subprocess.run(command, capture_output=True, text=True, check=True).stderr.split())
+
+
+@pytest.mark.parametrize(("form", "more"), [("json", set[str]()), ("toml", {"tomli"})])
+def test_a_run_of_a_flow_that_is_kept_imports_little(
+    form: str, more: set[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    sheet = tmp_path / f"answers.{form}"
+    sheet.write_text('{"answers": {"front_brake": "yes"}}' if form == "json" else '[answers]\nfront_brake = "yes"\n')
+    code = "from sciatui.cli import main; assert main(sys.argv[1:]) == 0"
+    first, second = (modules_of(code, "run", str(SMALL), "--answers", str(sheet)) for _ in range(2))
+    assert {"pydantic", "dataclasses", "sciatui.flow.checked"} <= first
+    assert second & (HEAVY | {"tomli"}) == more
+
+
+def test_a_full_screen_of_a_flow_that_is_kept_needs_no_models(folder: Path) -> None:
+    code = "from sciatui.tui.app import run; from sciatui import load_flow; load_flow(sys.argv[1], cache=sys.argv[2])"
+    load_flow(SMALL, cache=str(folder))
+    assert not modules_of(code, str(SMALL), str(folder)) & {"pydantic", "tomli", "sciatui.flow.checked"}
+
+
+def test_a_run_keeps_nothing_if_it_is_told_so(tmp_path: Path) -> None:
+    sheet = tmp_path / "answers.json"
+    sheet.write_text('{"answers": {"front_brake": "yes"}}', "utf-8")
+    command = [sys.executable, "-m", "sciatui", "run", str(SMALL), "--answers", str(sheet)]
+    outs = []
+    for folder, how in (("off", {"SCIATUI_CACHE": "off"}), ("on", {}), ("on", {})):
+        environment = {**os.environ, "XDG_CACHE_HOME": str(tmp_path / folder), **how}
+        outs.append(subprocess.run(command, capture_output=True, env=environment, check=True).stdout)
+    assert len(set(outs)) == 1
+    assert not (tmp_path / "off").exists()
+    assert len(list((tmp_path / "on" / "sciatui").iterdir())) == 1
+
+
+@pytest.mark.parametrize(
+    ("environ", "folder"),
+    [
+        ({"XDG_CACHE_HOME": "/a", "HOME": "/b"}, "/a/sciatui"),
+        ({"XDG_CACHE_HOME": "a", "HOME": "/b"}, "/b/.cache/sciatui"),
+        ({"HOME": "/b", "SCIATUI_CACHE": ""}, "/b/.cache/sciatui"),
+        ({"HOME": "/b", "SCIATUI_CACHE": "Off "}, None),
+        ({"HOME": "/b", "SCIATUI_CACHE": "0"}, None),
+    ],
+)
+def test_the_environment_says_where_flows_are_kept(environ: dict[str, str], folder: str | None) -> None:
+    assert paths.cache_folder(environ) == folder
+
+
+def test_without_a_home_nothing_is_kept(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(os.path, "expanduser", lambda path: path)
+    assert paths.cache_folder({}) is None

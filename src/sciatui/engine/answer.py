@@ -13,10 +13,9 @@ from decimal import Decimal
 from typing import Final
 
 from sciatui.engine.problem import Problem, Refusal
-from sciatui.flow.condition.names import DECIMALS
 from sciatui.flow.definition import Question
 from sciatui.flow.gate import incoming
-from sciatui.flow.values import Activity, Number, Value
+from sciatui.flow.values import DECIMALS, Activity, Number, Value
 from sciatui.flow.words import Words
 
 NONE: Final = "none"

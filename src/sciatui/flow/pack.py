@@ -3,6 +3,7 @@
 Needs the trees of the flow's conditions, which only compiling it knows.
 """
 
+import sys
 from collections.abc import Callable, Mapping
 from typing import Any
 
@@ -20,13 +21,14 @@ def pack(flow: Flow, trees: Mapping[Condition, Tree], definitions: Definitions) 
     fields = {name: value for name, value in flow._asdict().items() if name not in {"program", "words"}}
     for name in TABLES:
         fields[name] = {id_: packer.row(entry) for id_, entry in fields[name].items()}
-    return Packed(
+    packed = Packed(
         flow=fields,
         conditions=packer.conditions(),
         trees=packer.trees(),
         definitions=plain.plain_definitions(definitions),
         words=(flow.words.language, dict(flow.words.texts)),
     )
+    return Packed(*_shared(tuple(packed), {}))
 
 
 def program_of(packed: Packed) -> Program:
@@ -42,6 +44,20 @@ def program_of(packed: Packed) -> Program:
 
     asked = [AskedWhen(row["id"], None if row["when"] is None else trees[row["when"]]) for row in rows("questions")]
     return compile_program(asked, rules("red_flags"), rules("advice"), plain.definitions(packed.definitions))
+
+
+def _shared(data: Any, known: dict[str, Any]) -> Any:
+    """Return the same data with one object for everything that is equal: smaller, and made a single time."""
+    match data:
+        case str():
+            return sys.intern(data)
+        case tuple():
+            data = tuple(_shared(part, known) for part in data)
+        case dict():
+            data = {sys.intern(name): _shared(part, known) for name, part in data.items()}
+        case _:
+            return data
+    return known.setdefault(repr(data), data)
 
 
 class _Packer:

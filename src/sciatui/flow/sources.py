@@ -22,11 +22,15 @@ TEXTS: Final = "text"
 class Source(NamedTuple):
     """One file of a flow: what it holds, or why that could not be read."""
 
-    file: str
-    """Its path, as it is shown."""
+    path: str
     name: str
     """Its name in its folder."""
     found: bytes | FileError
+
+    @property
+    def file(self) -> str:
+        """Its path, as it is shown."""
+        return reader.shown(self.path)
 
     def content(self) -> bytes:
         """Return what it holds, or raise `FileError`."""
@@ -89,7 +93,7 @@ def _translations(folder: str) -> list[str]:
 
 def _read(paths: Iterable[str], budget: "_Budget") -> tuple[Source, ...]:
     """Read these files, each once."""
-    return tuple(Source(reader.shown(path), os.path.basename(path), budget.read(path)) for path in paths)
+    return tuple(Source(path, os.path.basename(path), budget.read(path)) for path in paths)
 
 
 class _Budget:

@@ -38,6 +38,9 @@ class Activity(NamedTuple):
 
 Number: TypeAlias = int | Decimal
 
+DECIMALS: Final = 4
+"""Digits after the point that a number can have, so that what conditions compute with it is exact."""
+
 Value: TypeAlias = str | frozenset[str] | int | Decimal | date | tuple[Activity, ...]
 """choice and text: str; choices and body_map: frozenset of codes (empty = none of these); number: int or
 Decimal; scale: int; date: date; activities: tuple of Activity."""

@@ -4,7 +4,7 @@ It says what stands where and complains about all faults at once. It does not kn
 """
 
 from collections.abc import Callable, Iterable
-from typing import TYPE_CHECKING, Final, NamedTuple, TextIO, TypeAlias
+from typing import TYPE_CHECKING, Any, Final, NamedTuple, TextIO, TypeAlias
 
 from sciatui.errors import InputFileError
 from sciatui.flow import reader
@@ -15,8 +15,6 @@ from sciatui.headless import json_text
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-    from sciatui.flow.toml import Tree
 
 MOST_SHOWN: Final = 100
 """How many complaints about one file are shown."""
@@ -44,7 +42,7 @@ class Document(NamedTuple):
     name: str
     """What it is called in messages."""
     text: str
-    table: "Tree"
+    table: dict[str, Any]
     is_json: bool
 
     def __repr__(self) -> str:
@@ -97,7 +95,7 @@ def _document(data: bytes, name: str) -> Document:
     return Document(name, text, (json_text.parse if is_json else _toml)(text, name), is_json)
 
 
-def _toml(text: str, name: str) -> "Tree":
+def _toml(text: str, name: str) -> dict[str, Any]:
     from sciatui.flow import toml  # noqa: PLC0415  (who writes JSON does not wait for it)
 
     return toml.parse(text, name)

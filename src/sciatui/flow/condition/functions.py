@@ -65,10 +65,16 @@ class Functions:
         self._conditions: dict[str, Mapping[str, Plain]] = {name: definitions[name] for name in _CONDITIONS}
         self._truths: dict[tuple[str, str], TruthFunction] = {}
         self._numbers: dict[tuple[str, str], NumberFunction] = {}
+        self._made: dict[int, TruthFunction] = {}
+        self._alive: list[Plain] = []
 
     def truth(self, data: Plain) -> TruthFunction:
-        """Return a condition as a function."""
-        return _TRUTHS[data[0]](self, *data[1:])
+        """Return a condition as a function; the same data gives the same function."""
+        known = self._made.get(id(data))
+        if known is None:
+            known = self._made[id(data)] = _TRUTHS[data[0]](self, *data[1:])
+            self._alive.append(data)
+        return known
 
     def number(self, data: Plain) -> NumberFunction:
         """Return a number as a function; NOT_ASKED if anything in it was not asked for, else UNANSWERED if unknown."""

@@ -10,7 +10,7 @@ from functools import lru_cache
 from typing import Final, Literal, NamedTuple
 
 from sciatui.flow.definition import Kind
-from sciatui.flow.values import Number
+from sciatui.flow.values import DECIMALS, Number
 
 FUNCTIONS: Final = (
     "any_of",
@@ -31,8 +31,7 @@ RESERVED: Final = frozenset(keyword.kwlist) | {"nan", "inf"}
 """What cannot be the id of anything that a condition names: it would never be read as a name."""
 
 WHOLE: Final = 10
-DECIMALS: Final = 4
-"""Digits before and after the point of the longest number there can be: 10⁹ with four decimals."""
+"""Digits before the point of the longest number there can be: 10⁹."""
 
 
 class QuestionSymbol(NamedTuple):

@@ -10,9 +10,9 @@ from decimal import Decimal
 from typing import Final, Literal, NamedTuple
 
 from sciatui.flow.condition.context import NUMBERS, SETS, Context
-from sciatui.flow.condition.names import DECIMALS, WHOLE, QuestionSymbol
+from sciatui.flow.condition.names import WHOLE, QuestionSymbol
 from sciatui.flow.condition.tree import AnswerTo, Arithmetic, Count, Literally, NamedNumber, Term
-from sciatui.flow.values import Number
+from sciatui.flow.values import DECIMALS, Number
 
 MOST_DIGITS: Final = 28
 """Decimal arithmetic is exact up to here."""

@@ -8,10 +8,10 @@ from typing import Final
 
 from sciatui.flow import outline
 from sciatui.flow.complaint import Fault, Path
-from sciatui.flow.condition.names import DECIMALS
 from sciatui.flow.conditions import number, places
 from sciatui.flow.model import FlowFiles
 from sciatui.flow.validate.subject import Subject
+from sciatui.flow.values import DECIMALS
 
 MOST: Final = {"questions": 500, "rules": 1_000, "entries": 1_000, "conditions": 3_000}
 
