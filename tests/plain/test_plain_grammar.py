@@ -1,6 +1,6 @@
 import pytest
+from plain_talk import WHOLE, Talker
 
-from sciatui.engine.problem import Problem
 from sciatui.engine.session import Session
 from sciatui.flow.definition import Flow, Question
 from sciatui.plain.answers import UNSURE, Said, understand
@@ -118,8 +118,19 @@ def test_the_engine_decides_about_numbers_dates_and_words(
     flow: Flow, question: str, text: str, *, refused: bool
 ) -> None:
     line = said(flow, flow.questions[question], text)
-    assert isinstance(line, Said)
-    assert isinstance(Session.begin(flow).answer(question, line.value), Problem) is refused
+    after = line if isinstance(line, str) else Session.begin(flow).answer(question, line.value)
+    assert isinstance(after, Session) is not refused
+
+
+@pytest.mark.parametrize("word", ["not sure", "decline"])
+def test_a_blank_that_is_not_offered_is_neither_an_answer_nor_the_name_of_an_activity(
+    talk: Talker, flow: Flow, word: str
+) -> None:
+    rides = flow.questions["rides"]._replace(unsure=False, decline=False)
+    only = flow._replace(questions={**flow.questions, "rides": rides})
+    until_rides = [*WHOLE[:12], word]
+    last_words = talk(until_rides, about=only).text.rpartition(f"> {word}")[2]
+    assert last_words.lstrip().startswith("Error: question 10. That answer is not offered for this question.")
 
 
 def test_what_was_typed_is_not_in_any_repr(flow: Flow) -> None:

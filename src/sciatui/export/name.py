@@ -1,6 +1,7 @@
-"""Names for summary files: the day and a number, and nothing that a person said."""
+"""Names of summary files: ours, of the day and a number and nothing that a person said, and those that people type."""
 
 import os
+from contextlib import suppress
 from datetime import date
 from itertools import count
 from pathlib import Path
@@ -14,3 +15,19 @@ def free_name(folder: Path, today: date, ending: str) -> Path:
     stem = f"sciatui-summary-{today.isoformat()}"
     candidates = (f"{stem}.{ending}" if number == 1 else f"{stem}-{number}.{ending}" for number in count(1))
     return next(folder / name for name in candidates if not os.path.lexists(folder / name))
+
+
+def named(text: str, folder: Path, today: date, ending: str) -> Path:
+    """Return the file that a person means: in a folder the first free name of ours, and a bare name gets the ending.
+
+    A name that stands alone is in `folder`. Nothing is said about whether the file can be written.
+    """
+    path = Path(text)
+    if text.startswith("~"):
+        with suppress(RuntimeError):
+            path = path.expanduser()
+    path = folder / path
+    with suppress(OSError):  # a name that is too long is refused when it is written
+        if path.is_dir():
+            return free_name(path, today, ending)
+    return path if path.suffix or os.path.lexists(path) else path.with_suffix(f".{ending}")
