@@ -15,6 +15,10 @@ settings.load_profile("sciatui")
 
 def pytest_configure(config: pytest.Config) -> None:
     """Keep checked flows and notes about faults in folders that end with the tests, also for programs they start."""
+    # Whoever runs the tests in the background makes them ignore these two, and every program that they start.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+    if hasattr(signal, "SIGQUIT"):
+        signal.signal(signal.SIGQUIT, signal.SIG_DFL)
     for variable, name in (("XDG_CACHE_HOME", "cache"), ("XDG_STATE_HOME", "state")):
         folder = tempfile.mkdtemp(prefix=f"sciatui-{name}-")
         os.environ[variable] = folder
