@@ -1,5 +1,7 @@
 """Asks for activities of the person's own: a name, then how well it goes, until all are named."""
 
+from collections.abc import Sequence
+
 from sciatui.engine.answer import LONGEST_NAME, MOST_ACTIVITIES, SCALE_TOP
 from sciatui.flow.definition import Question
 from sciatui.flow.values import Activity
@@ -11,42 +13,65 @@ from sciatui.plain.verbs import Typed, Verb
 
 
 def read_activities(dialogue: Dialogue, question: Question, number: str) -> Said | Step:
-    """Read up to three activities, each with its score; to go back takes the last one away again."""
-    found: list[Activity] = []
-    while len(found) < MOST_ACTIVITIES:
-        line = _name(dialogue, number, len(found))
+    """Read up to three activities, each with its score; what was entered stays when the person goes back."""
+    found = dialogue.entered.setdefault(question.id, [])
+    at = 0
+    while at < MOST_ACTIVITIES:
+        line = _name(dialogue, number, at, found)
         match line.verb:
             case Verb.AGAIN:
                 return Step.AGAIN
-            case Verb.BACK if not found:
+            case Verb.BACK if not at:
                 return Step.BACK
             case Verb.BACK:
-                found.pop()
-            case Verb.DONE if found:
+                at -= 1
+            case Verb.DONE:
                 break
+            case Verb.KEEP if at < len(found):
+                at += 1
             case Verb.NOT_SURE | Verb.DECLINE if not found:
-                if (said := blank(question, line)) is not None:
+                if (said := _blank(dialogue, question, line, number)) is not None:
                     return said
-                message = dialogue.words("plain.ask.not_offered")
-                dialogue.console.say(dialogue.words("plain.ask.error", number=number, message=message))
             case Verb.KEEP if not found and (kept := keep(dialogue.session, question)) is not None:
                 return kept
             case _:
-                score = _score(dialogue, number)
-                found += [] if score is None else [Activity(line.text, score)]
-    return Said(tuple(found))
+                named = _scored(dialogue, line.text, number)
+                found[at : at + len(named)] = named
+                at += len(named)
+    return Said(tuple(dialogue.entered.pop(question.id)))
 
 
-def _name(dialogue: Dialogue, number: str, named: int) -> Typed:
-    """Read the name of the next activity, or a word that stands for something else."""
+def _blank(dialogue: Dialogue, question: Question, line: Typed, number: str) -> Said | None:
+    """Return the blank that a line says, or say that the question does not offer it."""
+    said = blank(question, line)
+    if said is None:
+        message = dialogue.words("plain.ask.not_offered")
+        dialogue.console.say(dialogue.words("plain.ask.error", number=number, message=message))
+    return said
+
+
+def _scored(dialogue: Dialogue, name: str, number: str) -> list[Activity]:
+    """Return an activity with the score that is read for it; none if the person goes back to its name."""
+    score = _score(dialogue, number)
+    return [] if score is None else [Activity(name, score)]
+
+
+def _name(dialogue: Dialogue, number: str, at: int, found: Sequence[Activity]) -> Typed:
+    """Read the name of the activity with index `at`, or a word that stands for something else."""
     words = dialogue.words
-    key = "plain.activities.name_more" if named else "plain.activities.name"
-    how = words(key, number=named + 1, most=MOST_ACTIVITIES)
+    how = words("plain.activities.name_more" if found else "plain.activities.name", number=at + 1, most=MOST_ACTIVITIES)
+    if at < len(found):
+        dialogue.console.say(words("plain.activities.kept", name=found[at].name, score=found[at].score))
     dialogue.console.say(how)
-    while not (line := dialogue.read(how)).text or len(line.text) > LONGEST_NAME:
-        message = words("plain.activities.long", most=LONGEST_NAME) if line.text else how
+    while True:
+        line = dialogue.read(how)
+        if len(line.text) > LONGEST_NAME:
+            message = words("plain.activities.long", most=LONGEST_NAME)
+        elif not line.text or (line.verb is Verb.DONE and not found):
+            message = how
+        else:
+            return line
         dialogue.console.say(words("plain.ask.error", number=number, message=message))
-    return line
 
 
 def _score(dialogue: Dialogue, number: str) -> int | None:
