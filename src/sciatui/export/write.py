@@ -1,7 +1,8 @@
-"""The one writer of files that a person takes away: private, whole or not there at all, and never over anything.
+"""The one writer of files that people ask for: whole or not there at all.
 
-The bytes go to a file of random name in the same folder, reach the disk, and get their name only then. A link,
-device, pipe or folder of that name is as good as a file: it is left alone.
+The bytes go to a file of random name in the same folder, reach the disk, and get their name only then. `write_new` is
+for what a person takes away: private, and never over anything; a link, device, pipe or folder of that name is as good
+as a file and is left alone. `write_over` is for files of a tester or author who asks to have them written anew.
 """
 
 import errno
@@ -88,7 +89,7 @@ def _replace(folder: int, path: Path, data: bytes, known: bytes | None) -> None:
         _fill(folder, part, data)
         mode = os.stat(path.name, dir_fd=folder, follow_symlinks=False).st_mode
         os.chmod(part, stat.S_IMODE(mode), dir_fd=folder)
-        if not stat.S_ISREG(mode) or (known is not None and path.read_bytes() != known):
+        if not stat.S_ISREG(mode) or (known is not None and _content(folder, path.name) != known):
             raise CannotWrite(path, "it was changed in the meantime")
         os.rename(part, path.name, src_dir_fd=folder, dst_dir_fd=folder)
     finally:
@@ -96,6 +97,11 @@ def _replace(folder: int, path: Path, data: bytes, known: bytes | None) -> None:
             os.unlink(part, dir_fd=folder)
     with suppress(OSError):
         os.fsync(folder)
+
+
+def _content(folder: int, name: str) -> bytes:
+    with os.fdopen(os.open(name, os.O_RDONLY | os.O_NOFOLLOW | os.O_CLOEXEC, dir_fd=folder), "rb") as file:
+        return file.read()
 
 
 @contextmanager
