@@ -208,13 +208,7 @@ def test_a_whole_sheet_at_once_is_the_same_as_answer_after_answer(flow: Flow, da
     for name, value in sheet.items():
         if slow.effective[name] is Blank.NOT_ASKED:
             continue
-        after = (
-            slow.unsure(name)
-            if value is Blank.UNSURE
-            else slow.decline(name)
-            if value is Blank.DECLINED
-            else slow.answer(name, value)
-        )
+        after = slow.answer(name, value)
         assert isinstance(after, Session)
         slow = after
         while slow.position.at == "interrupt":

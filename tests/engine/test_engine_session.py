@@ -254,6 +254,15 @@ def test_back_from_a_change_that_was_not_made_returns_to_where_one_was(checked: 
     assert shown.position.at == "check"
 
 
+@pytest.mark.parametrize("blank", [Blank.NOT_ASKED, Blank.UNANSWERED])
+@pytest.mark.parametrize("question", SMALL.questions)
+def test_nobody_can_say_that_a_question_was_not_asked(question: str, blank: Blank) -> None:
+    filled = Session.filled(SMALL, {question: blank})
+    assert isinstance(filled, Problem)
+    assert filled.refusal is Refusal.WRONG_TYPE
+    assert isinstance(Session.begin(SMALL).answer(question, blank), Problem)
+
+
 def test_a_label_is_taken_for_its_code(begun: Session) -> None:
     assert answered(begun, frame_crack="Yes, I can see one").effective["frame_crack"] == "yes"
 

@@ -71,10 +71,11 @@ class Session:
         for question in flow.questions.values():
             if question.id in answers:
                 value = answers[question.id]
-                checked = value if isinstance(value, Blank) else check(question, value, flow.words)
-                if isinstance(checked, Problem):
-                    return checked
-                taken[question.id] = checked
+                if value is not Blank.UNSURE and value is not Blank.DECLINED:
+                    value = check(question, value, flow.words)
+                if isinstance(value, Problem):
+                    return value
+                taken[question.id] = value
         given = in_order(flow, taken)
         return cls(flow, given.events, given.state)
 
