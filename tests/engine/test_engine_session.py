@@ -281,3 +281,9 @@ def test_no_repr_shows_an_answer(checked: Session) -> None:
     shown = [repr(marker), repr(marker.events), repr(marker._state), repr(marker.result())]  # noqa: SLF001
     assert not any("MARKER" in text or "2500" in text for text in shown)
     assert repr(Activity("MARKER", 1)) == "<Activity>"
+
+
+def test_no_repr_of_a_result_names_a_warning_sign_or_its_question(begun: Session) -> None:
+    result = answered(begun, front_brake="yes").result()
+    shown = repr(result) + repr(result.red_flags) + repr(result._replace(asked=()))
+    assert "brake" not in shown

@@ -18,6 +18,10 @@ class Fired(NamedTuple):
     unsure: bool
     """True if it fired because something it needs is not known (`if_unknown`)."""
 
+    def __repr__(self) -> str:
+        """Say what this is and not what it says: a warning sign that fired tells what was answered."""
+        return "<Fired>"
+
 
 class PatternFit(NamedTuple):
     """A pattern that fits or partly fits, with the questions whose answers speak for and against it."""
@@ -26,6 +30,10 @@ class PatternFit(NamedTuple):
     fit: Fit
     supports: tuple[str, ...]
     against: tuple[str, ...]
+
+    def __repr__(self) -> str:
+        """Say what this is and not what it says: a warning sign that fired tells what was answered."""
+        return "<PatternFit>"
 
 
 class ScoreTotal(NamedTuple):
@@ -36,6 +44,10 @@ class ScoreTotal(NamedTuple):
     high: int
     of: int
     meaning: str
+
+    def __repr__(self) -> str:
+        """Say what this is and not what it says: a warning sign that fired tells what was answered."""
+        return "<ScoreTotal>"
 
 
 class Offered(NamedTuple):
@@ -50,6 +62,10 @@ class Withheld(NamedTuple):
 
     id: str
     because: tuple[str, ...]
+
+    def __repr__(self) -> str:
+        """Say what this is and not what it says: a warning sign that fired tells what was answered."""
+        return "<Withheld>"
 
 
 class Asked(NamedTuple):
@@ -87,3 +103,7 @@ class Result(NamedTuple):
     asked: tuple[Asked, ...]
     interrupted_at: str
     """The question whose answer raised the first interruption; empty if there was none."""
+
+    def __repr__(self) -> str:
+        """Say what this is and not what it says: a warning sign that fired tells what was answered."""
+        return "<Result>"
