@@ -28,6 +28,7 @@ KEYS: Final = {
     "f9": b"\x1b[20~",
 }
 PATIENCE: Final = 30.0
+ONCE_MORE: Final = 3.0
 SWITCHED_OFF: Final = ("1000", "1003", "1004", "1006", "1015", "1016", "1049", "2004", "2048")
 SWITCHED_ON: Final = ("7", "25")
 _MODE: Final = re.compile(rb"\x1b\[\?(\d+)([hl])")
@@ -62,13 +63,24 @@ class Program:
             return bool(data)
         return False
 
-    def wait_for(self, *words: str) -> "Program":
-        """Read until all these words stand on the screen, and the painting has come to rest."""
+    def wait_for(self, *words: str, again: str = "") -> "Program":
+        """Read until all these words stand on the screen, and the painting has come to rest.
+
+        On a slow machine a key may come before its page takes keys; a person then presses it `again`.
+        """
         end = time.monotonic() + PATIENCE
+        repeat = time.monotonic() + ONCE_MORE
         while time.monotonic() < end:
             if not self.read(0.2) and all(word in self.sees for word in words):
                 return self
+            if again and time.monotonic() > repeat:
+                self.press(again)
+                repeat = time.monotonic() + ONCE_MORE
         raise AssertionError(f"{words} never came:\n{self.sees}")
+
+    def answer(self, *keys: str, then: str) -> "Program":
+        """Press keys and wait for what they lead to."""
+        return self.press(*keys).wait_for(then, again=keys[-1])
 
     def press(self, *keys: str) -> "Program":
         """Press keys as a person would: with a pause after each."""

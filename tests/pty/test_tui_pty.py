@@ -31,26 +31,26 @@ QuestionPage.go_on = lambda self: time.sleep(60)
 
 
 def begun(program: Program) -> Program:
-    return program.wait_for("[ Start ]").press("enter").wait_for("brakes")
+    return program.wait_for("[ Start ]").answer("enter", then="brakes")
 
 
 def test_a_person_goes_from_start_to_a_saved_summary(tmp_path: Path) -> None:
     with started(tmp_path) as program:
-        begun(program).press("0", "enter").wait_for("crack")
-        program.press("2", "enter").wait_for("How loud")
-        program.press("8", "enter").wait_for("What do you hear?")
-        program.press("1", "enter").wait_for("Does the chain skip?")
-        program.press("1", "enter").wait_for("How far")
-        program.press("2500", "enter").wait_for("pressure")
-        program.press("2,5", "enter").wait_for("Which parts are loose?")
-        program.press("1", "2", "enter").wait_for("last service?")
-        program.press("30", "tab", "9", "tab", "2026", "enter").wait_for("Which rides")
-        program.press("to work", "tab", "6", "enter").wait_for("What do you use it for")
-        program.press("1", "enter").wait_for("What else")
-        program.press("It was a gift.", "tab", "tab", "enter").wait_for("Check your answers")
-        program.press("enter").wait_for("Your result", "! Soon")
-        program.press("4", "enter").wait_for("Your summary is saved here:")
-        program.press("enter").wait_for("Your result")
+        begun(program).answer("0", "enter", then="crack")
+        program.answer("2", "enter", then="How loud")
+        program.answer("8", "enter", then="What do you hear?")
+        program.answer("1", "enter", then="Does the chain skip?")
+        program.answer("1", "enter", then="How far")
+        program.answer("2500", "enter", then="pressure")
+        program.answer("2,5", "enter", then="Which parts are loose?")
+        program.answer("1", "2", "enter", then="last service?")
+        program.answer("30", "tab", "9", "tab", "2026", "enter", then="Which rides")
+        program.answer("to work", "tab", "6", "enter", then="What do you use it for")
+        program.answer("1", "enter", then="What else")
+        program.answer("It was a gift.", "tab", "tab", "enter", then="Check your answers")
+        program.answer("enter", then="! Soon")
+        program.answer("4", "enter", then="Your summary is saved here:")
+        program.answer("enter", then="Your result")
         program.press("5").wait_for("Do you want to leave?")
         program.press("3")
         assert program.end() == 0
@@ -132,7 +132,7 @@ def test_nothing_that_a_terminal_sends_ends_the_program(sent: bytes, tmp_path: P
     with started(tmp_path) as program:
         begun(program).send(sent)
         time.sleep(1.3)
-        program.press("0").wait_for("(x)").press("enter").wait_for("crack")
+        program.press("0").wait_for("(x)").answer("enter", then="crack")
 
 
 def test_the_end_of_input_ends_the_program(tmp_path: Path) -> None:
