@@ -94,8 +94,3 @@ class Prover:
         for name, tree in self.conditions.definitions.values.items():
             if isinstance(tree, Condition):
                 yield ("value", name, "expr"), tree
-
-    @property
-    def asked(self) -> int:
-        """How many questions the solver was asked."""
-        return sum(space.solver.asked for name in ("one", "pair") if (space := self.__dict__.get(name)) is not None)

@@ -33,8 +33,6 @@ class Solver:
         """Begin with nothing. What is found is as `varied` as it can be, or else close to what was found before."""
         self.text = Text()
         """What is written here always holds from the next question on."""
-        self.asked = 0
-        """How many questions were asked so far."""
         # A context of its own: what was asked of another solver before changes nothing here.
         self._context = z3.Context()
         self._parser = z3.ParserContext(self._context)
@@ -57,7 +55,6 @@ class Solver:
         written = self.text.written()
         if written:
             self._solver.add(self._parser.from_string(written))
-        self.asked += 1
         if self._left <= 0:
             return None
         self._solver.set("timeout", min(self._milliseconds, self._left))
