@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Final, NoReturn, TextIO, TypeAlias
 from sciatui import __version__, faults, paths, signals
 from sciatui.errors import Exit, SciatuiError, UsageError
 from sciatui.flow.gate import outgoing
+from sciatui.options import Options
 
 if TYPE_CHECKING:
     from argparse import Namespace
@@ -113,9 +114,7 @@ def _run(argv: Sequence[str]) -> int:
 
 def _start(argv: Sequence[str]) -> int:
     """Lead a person through a flow, with the face that the terminal can show."""
-    from sciatui.arguments import Parser
-
-    parser = Parser("start")
+    parser = Options("start")
     parser.add_argument("flow", nargs="?", default="sciatica", metavar="FLOW")
     parser.add_argument("--plain", action="store_true")
     parser.add_argument("--lang", metavar="LANGUAGE")
@@ -203,14 +202,12 @@ def _headless(name: str, module: str) -> Command:
     """Return the command that a module of `headless` is."""
 
     def command(argv: Sequence[str]) -> int:
-        signals.install()
-        from sciatui.arguments import Parser
-
+        signals.install(waits=name == "pipe" or any(word == "-" or word.endswith("=-") for word in argv))
         found = import_module(f"sciatui.headless.{module}")
-        parser = Parser(name)
-        found.add_arguments(parser)
-        parser.set_defaults(cache=paths.cache_folder(os.environ))
-        code: Exit = found.main(parser.read(argv), sys.stdout, sys.stderr, sys.stdin)
+        options = Options(name)
+        found.add_arguments(options)
+        options.set_defaults(cache=paths.cache_folder(os.environ))
+        code: Exit = found.main(options.read(argv), sys.stdout, sys.stderr, sys.stdin)
         return code
 
     return command

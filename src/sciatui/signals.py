@@ -35,13 +35,16 @@ class Terminated(BaseException):
         self.code: Final = 128 + number
 
 
-def install() -> None:
-    """Let each of the signals raise `Terminated`; one that the caller ignores stays ignored."""
+def install(*, waits: bool = True) -> None:
+    """Let each of the signals raise `Terminated`; one that the caller ignores stays ignored.
+
+    `waits` says whether the program will wait for input: one that never does needs no thread that watches.
+    """
     for name in NAMES:
         number = getattr(signal, name, None)
         if number is not None and signal.getsignal(number) is signal.SIG_DFL:
             signal.signal(number, _terminate)
-    if hasattr(signal, "pthread_kill"):
+    if waits and hasattr(signal, "pthread_kill"):
         _watch_for_missed_ones()
 
 

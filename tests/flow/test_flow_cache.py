@@ -428,8 +428,8 @@ def test_two_processes_at_once_both_get_the_flow(folder: Path) -> None:
 HEAVY = frozenset(
     {
         *("pydantic", "tree_sitter", "difflib", "asyncio", "logging", "subprocess", "tempfile", "importlib.metadata"),
-        *("dataclasses", "inspect", "ast", "pathlib", "hashlib", "shutil", "locale", "sciatui.flow.checked"),
-        *("sciatui.flow.condition.tree", "sciatui.engine.summary"),
+        *("dataclasses", "inspect", "ast", "pathlib", "hashlib", "shutil", "locale", "argparse"),
+        *("sciatui.flow.checked", "sciatui.flow.condition.tree", "sciatui.engine.summary"),
     }
 )
 

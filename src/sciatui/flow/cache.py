@@ -151,7 +151,7 @@ def _open_folder(folder: str) -> int:
     return descriptor
 
 
-def _read(folder: str, key: bytes) -> bytes | None:
+def _read(folder: str, key: bytes) -> memoryview | None:
     """Return the data that is kept under this key; None if there is none, or anything at all is wrong with it."""
     try:
         within = _open_folder(folder)
@@ -160,13 +160,13 @@ def _read(folder: str, key: bytes) -> bytes | None:
         finally:
             os.close(within)
         try:
-            data = _content(descriptor)
+            found = memoryview(_content(descriptor))
         finally:
             os.close(descriptor)
     except OSError:
         return None
     head = len(_MAGIC) + 2 * _SIZE
-    return data[head:] if data[:head] == _head(key, data[head:]) else None
+    return found[head:] if found[:head] == _head(key, found[head:]) else None
 
 
 def _content(descriptor: int) -> bytes:
@@ -178,7 +178,7 @@ def _content(descriptor: int) -> bytes:
     return os.read(descriptor, size + 1)
 
 
-def _head(key: bytes, data: bytes) -> bytes:
+def _head(key: bytes, data: bytes | memoryview) -> bytes:
     """Return what stands before the data: the format, the key, and a digest of the data."""
     return _MAGIC + key + blake2b(data, digest_size=_SIZE).digest()
 

@@ -1,14 +1,16 @@
 """What the headless commands share: how a flow is named, and how data gets out."""
 
-from argparse import ArgumentParser
-from typing import Final, TextIO
+from typing import TYPE_CHECKING, Final, TextIO
 
 from sciatui.flow.gate import outgoing
+
+if TYPE_CHECKING:
+    from argparse import ArgumentParser
 
 DEFAULT_FLOW: Final = "sciatica"
 
 
-def add_flow(parser: ArgumentParser) -> None:
+def add_flow(parser: "ArgumentParser") -> None:
     """Add the choice of a flow, its language and its region."""
     parser.add_argument(
         "flow", nargs="?", default=DEFAULT_FLOW, metavar="FLOW", help="a flow folder, a flow.toml or a bundled flow"

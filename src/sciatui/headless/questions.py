@@ -3,10 +3,9 @@
 As JSON it is a contract for scripts, as Markdown a page for people. It says what is asked, never what an answer means.
 """
 
-from argparse import ArgumentParser, Namespace
 from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
-from typing import Final, TextIO
+from typing import TYPE_CHECKING, Final, TextIO
 
 from sciatui.engine.answer import MOST_ACTIVITIES, NONE, SCALE_TOP
 from sciatui.errors import Exit
@@ -16,18 +15,21 @@ from sciatui.flow.load import load_flow
 from sciatui.flow.values import Number
 from sciatui.headless.common import add_flow, put
 
+if TYPE_CHECKING:
+    from argparse import ArgumentParser, Namespace
+
 _SETS: Final = frozenset({"choices", "body_map"})
 
 
-def add_arguments(parser: ArgumentParser) -> None:
+def add_arguments(parser: "ArgumentParser") -> None:
     """Add what `sciatui questions` understands."""
     add_flow(parser)
     parser.add_argument("--format", choices=("json", "md"), default="md", help="md (the default) or json")
 
 
-def main(arguments: Namespace, stdout: TextIO, _stderr: TextIO, _stdin: TextIO | None) -> Exit:
+def main(arguments: "Namespace", stdout: TextIO, _stderr: TextIO, _stdin: TextIO | None) -> Exit:
     """Print the questions of the flow."""
-    flow = load_flow(arguments.flow, language=arguments.lang, region=arguments.region)
+    flow = load_flow(arguments.flow, language=arguments.lang, region=arguments.region, cache=arguments.cache)
     put(stdout, dumps(as_json(flow)) if arguments.format == "json" else as_markdown(flow))
     return Exit.DONE
 

@@ -4,7 +4,6 @@ The answers are given in the order asked, as a person would. Data goes to standa
 standard error. Nothing is guessed for a question without an answer unless `--missing not-sure` says so.
 """
 
-from argparse import ArgumentParser, Namespace
 from collections.abc import Callable, Mapping
 from importlib import import_module
 from typing import TYPE_CHECKING, TextIO
@@ -20,6 +19,7 @@ from sciatui.headless.common import add_flow, put
 from sciatui.headless.play import Given, Missing, OnEmergency, Played, end, play
 
 if TYPE_CHECKING:
+    from argparse import ArgumentParser, Namespace
     from datetime import date
 
     from sciatui.engine.summary import Summary
@@ -29,7 +29,7 @@ _MOST_NAMED = 20
 """How many questions without an answer are named at once."""
 
 
-def add_arguments(parser: ArgumentParser) -> None:
+def add_arguments(parser: "ArgumentParser") -> None:
     """Add what `sciatui run` understands."""
     add_flow(parser)
     parser.add_argument(
@@ -54,7 +54,7 @@ def add_arguments(parser: ArgumentParser) -> None:
     parser.add_argument("--today", metavar="DATE", help="the day that the summary names, as year-month-day")
 
 
-def main(arguments: Namespace, stdout: TextIO, stderr: TextIO, stdin: TextIO | None) -> Exit:
+def main(arguments: "Namespace", stdout: TextIO, stderr: TextIO, stdin: TextIO | None) -> Exit:
     """Run the flow on the answers and print what comes of it."""
     today = None if arguments.today is None else _day(arguments.today)
     keep = _keeper(arguments.repro)
