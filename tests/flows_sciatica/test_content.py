@@ -4,10 +4,8 @@ Files are read as TOML, so that a fault in one of them does not hide what is wro
 """
 
 import re
-import tomllib
 from collections.abc import Iterator
-from pathlib import Path
-from typing import Any, Final, NamedTuple
+from typing import Final, NamedTuple
 
 import pytest
 from article_rows import (
@@ -18,14 +16,12 @@ from article_rows import (
     TOPIC_OF_CORRECTED_ROW,
     TREATMENT_OF_ROW,
 )
+from flow_files import FILES, tables
 from reading_grade import grade, sentences, words
 
 from sciatui.flow.complaint import key_of
 from sciatui.flow.interface import load_words
 from sciatui.flow.texts import texts_of
-
-FLOW: Final = Path(__file__).parents[2] / "flows" / "sciatica"
-FILES: Final = {path.name: tomllib.loads(path.read_text("utf-8")) for path in sorted(FLOW.glob("*.toml"))}
 
 READ_KEYS: Final = frozenset(
     [
@@ -81,10 +77,6 @@ EVERY_TEXT: Final = [
 """What the flow says to people, labels and the words of regions too, and what the interface says."""
 
 
-def _tables(kind: str) -> dict[str, dict[str, Any]]:
-    return {name: table for file in FILES.values() for name, table in file.get(kind, {}).items()}
-
-
 def _texts(table: object, place: str) -> Iterator[Text]:
     """Yield all that a person reads in a table. What is asked, not told, stands in `items` and is left out."""
     if not isinstance(table, dict):
@@ -101,8 +93,8 @@ def _texts(table: object, place: str) -> Iterator[Text]:
 
 
 def _told(file: str) -> list[Text]:
-    tables = {kind: table for kind, table in FILES[file].items() if kind != "source"}
-    return list(_texts(tables, file))
+    told = {kind: table for kind, table in FILES[file].items() if kind != "source"}
+    return list(_texts(told, file))
 
 
 def _sources(table: object) -> Iterator[str]:
@@ -120,12 +112,12 @@ def _named_by_file(file: str) -> set[str]:
 
 
 def test_every_pattern_of_the_contract_is_there_and_no_other() -> None:
-    assert sorted(_tables("pattern")) == sorted(PATTERNS)
+    assert sorted(tables("pattern")) == sorted(PATTERNS)
 
 
 @pytest.mark.parametrize("row", TREATMENT_OF_ROW)
 def test_every_treatment_that_the_articles_name_has_an_entry(row: str) -> None:
-    assert not set(TREATMENT_OF_ROW[row].split()) - set(_tables("treatment"))
+    assert not set(TREATMENT_OF_ROW[row].split()) - set(tables("treatment"))
 
 
 def test_every_treatment_row_is_mapped() -> None:
@@ -133,11 +125,11 @@ def test_every_treatment_row_is_mapped() -> None:
 
 
 def test_what_guidance_adds_has_an_entry() -> None:
-    assert not set(ADDED_BY_GUIDANCE) - set(_tables("treatment"))
+    assert not set(ADDED_BY_GUIDANCE) - set(tables("treatment"))
 
 
 def test_what_guidance_advises_against_is_called_not_recommended() -> None:
-    treatments = _tables("treatment")
+    treatments = tables("treatment")
     assert {name: treatments[name]["stance"] for name in ADVISED_AGAINST} == dict.fromkeys(
         ADVISED_AGAINST, "not_recommended"
     )
@@ -145,42 +137,42 @@ def test_what_guidance_advises_against_is_called_not_recommended() -> None:
 
 @pytest.mark.parametrize("treatment", NOT_TO_STOP_SUDDENLY)
 def test_nobody_is_told_to_stop_a_medicine(treatment: str) -> None:
-    assert re.search(r"(not|never) stop\b", " ".join(_tables("treatment")[treatment]["about"]), re.IGNORECASE)
+    assert re.search(r"(not|never) stop\b", " ".join(tables("treatment")[treatment]["about"]), re.IGNORECASE)
 
 
 def test_the_one_exception_for_statins_stands_beside_the_rule() -> None:
-    about = " ".join(_tables("treatment")["statin_review"]["about"])
+    about = " ".join(tables("treatment")["statin_review"]["about"])
     assert "dark urine" in about
     assert "do not take the next dose" in about
 
 
 def test_myositis_treatments_stand_apart() -> None:
-    groups = {name: table["group"] for name, table in _tables("treatment").items()}
+    groups = {name: table["group"] for name, table in tables("treatment").items()}
     assert {groups[name] for name in groups if name.startswith(("myositis", "statin"))} == {"myositis"}
-    assert all("when" in _tables("treatment")[name] for name, group in groups.items() if group == "myositis")
+    assert all("when" in tables("treatment")[name] for name, group in groups.items() if group == "myositis")
 
 
 @pytest.mark.parametrize("row", TOPIC_OF_CORRECTED_ROW)
 def test_every_corrected_row_has_its_passage(row: str) -> None:
-    topic = _tables("topic")[TOPIC_OF_CORRECTED_ROW[row]]
+    topic = tables("topic")[TOPIC_OF_CORRECTED_ROW[row]]
     assert topic["you_may_have_read"]
     assert topic["now"]
 
 
 def test_every_pattern_has_its_own_topic() -> None:
-    topics = [pattern["topic"] for pattern in _tables("pattern").values()]
+    topics = [pattern["topic"] for pattern in tables("pattern").values()]
     assert len(set(topics)) == len(topics)
-    assert not set(topics) - set(_tables("topic"))
+    assert not set(topics) - set(tables("topic"))
 
 
 @pytest.mark.parametrize("file", FILES)
 def test_every_source_that_is_named_has_its_citation(file: str) -> None:
-    assert sorted(_named_by_file(file) - set(_tables("source"))) == []
+    assert sorted(_named_by_file(file) - set(tables("source"))) == []
 
 
 def test_every_citation_is_named_by_something() -> None:
     named = {source for file in FILES for source in _named_by_file(file)}
-    assert sorted(set(_tables("source")) - named) == []
+    assert sorted(set(tables("source")) - named) == []
 
 
 @pytest.mark.parametrize("why", BANNED)

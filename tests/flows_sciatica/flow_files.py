@@ -1,0 +1,18 @@
+"""The files of the sciatica flow as they are written, so that a fault in one of them hides nothing in another."""
+
+import tomllib
+from pathlib import Path
+from typing import Any, Final
+
+FLOW: Final = Path(__file__).parents[2] / "flows" / "sciatica"
+NOT_THE_FLOW: Final = "coverage.toml"
+FILES: Final = {
+    path.name: tomllib.loads(path.read_text("utf-8"))
+    for path in sorted(FLOW.glob("*.toml"))
+    if path.name != NOT_THE_FLOW
+}
+
+
+def tables(kind: str) -> dict[str, dict[str, Any]]:
+    """Return all tables of a kind (`topic`, `treatment`), by their ids."""
+    return {name: table for file in FILES.values() for name, table in file.get(kind, {}).items()}
