@@ -37,6 +37,13 @@ def test_questions_come_in_the_order_of_sections_and_checklists_are_unfolded(flo
     assert list(flow.sections) == ["safety", "wear", "you"]
 
 
+def test_the_map_for_reviewers_is_no_part_of_the_flow(tmp_path: Path) -> None:
+    row = '[row]\nS001 = "no table of a flow"\n'
+    assert load_flow(flow_folder(tmp_path, coverage=row)).id == load_flow(flow_folder(tmp_path)).id
+    with pytest.raises(FlowError):
+        load_flow(flow_folder(tmp_path, cover=row))
+
+
 def test_a_section_is_asked_in_its_place_wherever_its_questions_stand(tmp_path: Path) -> None:
     first = '[question.extra]\nsection = "first"\nkind = "text"\nask = "What else?"\n'
     assert list(load_flow(flow_folder(tmp_path, more=first)).questions) == ["fever", "days", "extra", "weight", "late"]

@@ -4,12 +4,11 @@ import tomllib
 from pathlib import Path
 from typing import Any, Final
 
+from sciatui.flow.sources import COVERAGE
+
 FLOW: Final = Path(__file__).parents[2] / "flows" / "sciatica"
-NOT_THE_FLOW: Final = "coverage.toml"
 FILES: Final = {
-    path.name: tomllib.loads(path.read_text("utf-8"))
-    for path in sorted(FLOW.glob("*.toml"))
-    if path.name != NOT_THE_FLOW
+    path.name: tomllib.loads(path.read_text("utf-8")) for path in sorted(FLOW.glob("*.toml")) if path.name != COVERAGE
 }
 
 

@@ -8,13 +8,11 @@ from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 import pytest
-from article_rows import (
+from contract import (
     ADDED_BY_GUIDANCE,
     ADVISED_AGAINST,
     NOT_TO_STOP_SUDDENLY,
     PATTERNS,
-    TOPIC_OF_CORRECTED_ROW,
-    TREATMENT_OF_ROW,
 )
 from flow_files import FILES, tables
 from reading_grade import grade, sentences, words
@@ -115,15 +113,6 @@ def test_every_pattern_of_the_contract_is_there_and_no_other() -> None:
     assert sorted(tables("pattern")) == sorted(PATTERNS)
 
 
-@pytest.mark.parametrize("row", TREATMENT_OF_ROW)
-def test_every_treatment_that_the_articles_name_has_an_entry(row: str) -> None:
-    assert not set(TREATMENT_OF_ROW[row].split()) - set(tables("treatment"))
-
-
-def test_every_treatment_row_is_mapped() -> None:
-    assert list(TREATMENT_OF_ROW) == [f"S{number}" for number in range(127, 182)]
-
-
 def test_what_guidance_adds_has_an_entry() -> None:
     assert not set(ADDED_BY_GUIDANCE) - set(tables("treatment"))
 
@@ -150,13 +139,6 @@ def test_myositis_treatments_stand_apart() -> None:
     groups = {name: table["group"] for name, table in tables("treatment").items()}
     assert {groups[name] for name in groups if name.startswith(("myositis", "statin"))} == {"myositis"}
     assert all("when" in tables("treatment")[name] for name, group in groups.items() if group == "myositis")
-
-
-@pytest.mark.parametrize("row", TOPIC_OF_CORRECTED_ROW)
-def test_every_corrected_row_has_its_passage(row: str) -> None:
-    topic = tables("topic")[TOPIC_OF_CORRECTED_ROW[row]]
-    assert topic["you_may_have_read"]
-    assert topic["now"]
 
 
 def test_every_pattern_has_its_own_topic() -> None:

@@ -1,7 +1,8 @@
 """Finds the files of a flow and reads each of them once, so that what is looked at is always the same bytes.
 
 A flow is a folder: `*.toml` directly in it, in name order, and those in `text/`, which hold translations; every other
-folder is left alone. Nothing is parsed here. What is wrong with one file is kept for when its content is asked for.
+folder is left alone, and so is `coverage.toml`, a reviewer's map of what the flow answers to. Nothing is parsed
+here. What is wrong with one file is kept for when its content is asked for.
 """
 
 import os
@@ -17,6 +18,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 TEXTS: Final = "text"
+
+COVERAGE: Final = "coverage.toml"
+"""The one file of the folder that is no part of the flow."""
 
 
 class Source(NamedTuple):
@@ -76,7 +80,7 @@ def _is_name(where: str) -> bool:
 
 def _in_folder(folder: str) -> Sources:
     """Read every file of a flow folder."""
-    files = reader.toml_files(folder)
+    files = [path for path in reader.toml_files(folder) if os.path.basename(path) != COVERAGE]
     if not any(os.path.basename(path) == MAIN for path in files):
         raise reader.unusable(folder, f"There is no {MAIN} in this folder", "Give the folder of a flow.")
     texts = _translations(os.path.join(folder, TEXTS))
