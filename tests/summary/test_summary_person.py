@@ -92,13 +92,22 @@ def test_a_doubt_is_called_a_doubt_and_counts_as_its_level() -> None:
 def test_who_prefers_not_to_speak_of_self_harm_is_told_whom_to_call_and_never_to_see_a_physiotherapist() -> None:
     after = Session.begin(load_flow("sciatica", region="uk")).decline("mood_crisis")
     assert not isinstance(after, Problem)
-    flow = after.flow
-    said = texts([part(summary_of(after.stop()), "reasons")])
-    flag = flow.red_flags["mood_danger"]
-    assert f"Not sure about: {flag.title}" in said
-    assert any(flag.act in line for line in said)
+    flags = after.flow.red_flags
+    summary = summary_of(after.stop())
+    said = texts([part(summary, "care"), part(summary, "reasons")])
+    assert flags["mood_unsaid"].title in said
+    assert any(flags["mood_unsaid"].act in line for line in said)
     assert not any("physiotherapist" in line for line in said)
-    assert not any(flow.red_flags["mood_thoughts"].title in line for line in said), "one question, one doubt"
+    assert not any(flags[name].title in line for name in ("mood_danger", "mood_thoughts") for line in said)
+
+
+def test_what_one_answer_leaves_in_doubt_is_told_once_by_its_most_urgent_rule() -> None:
+    after = Session.begin(load_flow("sciatica")).unsure("hot_knee")
+    assert not isinstance(after, Problem)
+    flags = after.flow.red_flags
+    said = texts([part(summary_of(after.stop()), "reasons")])
+    assert f"Not sure about: {flags['septic_joint'].title}" in said
+    assert not any(flags["hot_joint"].title in line for line in said), "one question, one doubt"
 
 
 def test_an_emergency_gives_the_words_for_the_answers_that_led_here() -> None:
