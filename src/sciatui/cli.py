@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from sciatui import terminal
     from sciatui.engine.session import Session
     from sciatui.flow.definition import Flow
+    from sciatui.headless.play import Given
 
 Command: TypeAlias = Callable[[Sequence[str]], int]
 
@@ -124,6 +125,41 @@ def _start(argv: Sequence[str]) -> int:
     options = parser.read(argv)
     can = _capabilities(plain=options.plain)
     return _full_screen(options, can) if can.face == "tui" else _line_by_line(options)
+
+
+def _preview(argv: Sequence[str]) -> int:
+    """Show a flow to its author while it is edited."""
+    parser = Options("preview")
+    parser.add_argument("flow", metavar="FLOW")
+    parser.add_argument("--at", metavar="QUESTION")
+    parser.add_argument("--answers", metavar="FILE")
+    parser.add_argument("--lang", metavar="LANGUAGE")
+    parser.add_argument("--region", metavar="REGION")
+    parser.add_argument("--theme", metavar="THEME")
+    options = parser.read(argv)
+    can = _capabilities(plain=False)
+    if can.face != "tui":
+        raise UsageError(_words("error.preview"))
+    from pathlib import Path
+
+    from sciatui import terminal
+    from sciatui.flow.load import load_flow
+    from sciatui.headless.answers import read_sheet
+
+    terminal.clean(os.environ)
+    from sciatui.tui.preview import Seat, run
+    from sciatui.tui.preview_files import FlowFiles
+
+    def load(region: str | None) -> "Flow":
+        return load_flow(options.flow, language=options.lang, region=region)
+
+    seat = Seat(_today(), Path.cwd(), options.theme or "", can)
+
+    def answers(flow: "Flow") -> "Mapping[str, Given]":
+        return {} if options.answers is None else read_sheet(options.answers, flow, None).answers
+
+    files = FlowFiles(options.flow, _today(), load)
+    return run(files, seat, region=options.region, answers=answers, at=options.at)
 
 
 def _capabilities(*, plain: bool) -> "terminal.Capabilities":
@@ -308,6 +344,7 @@ COMMANDS: Final[Mapping[str, Command]] = {
     "explain": _headless("explain", "explain"),
     "graph": _headless("graph", "graph"),
     "new": _headless("new", "new"),
+    "preview": _preview,
     "diff": _headless("diff", "diff"),
     "mutate": _headless("mutate", "mutate"),
     "cover": _headless("cover", "cover"),

@@ -153,7 +153,12 @@ def environment(home: Path, **extra: str) -> dict[str, str]:
 
 @contextmanager
 def started(
-    folder: Path, *, before: str = "", extra: Mapping[str, str] | None = None, ignored: Sequence[signal.Signals] = ()
+    folder: Path,
+    *,
+    command: Sequence[str] = ("start", str(SMALL)),
+    before: str = "",
+    extra: Mapping[str, str] | None = None,
+    ignored: Sequence[signal.Signals] = (),
 ) -> Iterator[Program]:
     """Start the program in `folder`; `before` is Python that runs in the same process before it."""
     master, slave = pty.openpty()
@@ -161,7 +166,7 @@ def started(
 
     prepare = "import fcntl, signal, sys, termios\nfcntl.ioctl(0, termios.TIOCSCTTY, 0)\n"
     prepare += "".join(f"signal.signal({int(number)}, signal.SIG_IGN)\n" for number in ignored)
-    code = f"{prepare}{before}\nfrom sciatui.cli import main\nsys.exit(main(['start', {str(SMALL)!r}]))"
+    code = f"{prepare}{before}\nfrom sciatui.cli import main\nsys.exit(main({list(command)!r}))"
     process = subprocess.Popen(
         [sys.executable, "-c", code],
         stdin=slave,

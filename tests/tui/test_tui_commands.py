@@ -10,6 +10,7 @@ from tui_person import small
 
 from sciatui.tui.app import Assessment
 from sciatui.tui.commands import COMMANDS, Command, bindings
+from sciatui.tui.preview import Preview
 from sciatui.tui.screens.dialog import Dialog
 from sciatui.tui.screens.page import Page
 from sciatui.tui.widgets.board import Board
@@ -22,6 +23,7 @@ from sciatui.tui.widgets.scale_line import ScaleLine
 
 TAKERS: dict[str, tuple[type, ...]] = {
     "everywhere": (Assessment,),
+    "preview": (Preview,),
     "page": (Page,),
     "pick": (RowList, ChoiceList, MultiChoice, Menu, Checklist, Dialog),
     "board": (Board,),

@@ -117,7 +117,7 @@ class Assessment(Host):
 
     def ask_to_leave(self) -> None:
         """Ask whether to leave."""
-        self._aside(LeavePage)
+        self.show_aside(LeavePage)
 
     def action_leave(self) -> None:
         """Ask whether to leave; the same for every key that means it."""
@@ -133,13 +133,13 @@ class Assessment(Host):
 
     def action_help(self) -> None:
         """Show the keys."""
-        self._aside(HelpPage)
+        self.show_aside(HelpPage)
 
     def action_emergency(self) -> None:
         """Show the emergency advice."""
-        self._aside(EmergencyPage)
+        self.show_aside(EmergencyPage)
 
-    def _aside(self, page: type[Aside]) -> None:
+    def show_aside(self, page: type[Aside]) -> None:
         """Lay a page over the present one, in place of another that lies there."""
         present = self.screen
         if isinstance(present, page):
@@ -163,17 +163,31 @@ def run(  # noqa: PLR0913 - what the command line knows
     """Let a person go through `flow` on a full screen and return how it ended; `ended` is told of the session.
 
     `reload` gives the flow with the words and phone numbers of another region; without it there is no choice.
-
-    The code comes from what the app says of its ending and from nothing else: no word from it is a fault.
     """
+    prepare(flow, theme)
+    app = Assessment(flow, today=today, folder=folder, theme=theme or "", can=can, reload=reload)
+    code = hold(app)
+    if not app.fault:
+        ended(app.session)
+    return code
+
+
+def prepare(flow: Flow, theme: str | None) -> None:
+    """Refuse what cannot be shown, before anything is painted."""
     if any(name.upper().startswith("TEXTUAL_") for name in os.environ):
         raise RuntimeError("TEXTUAL_ variables must be gone before Textual is imported")
     if theme and theme not in THEMES:
         raise UsageError(flow.words("tui.frame.no_theme", themes=", ".join(THEMES)))
     # Nothing that is made on the way to the first page is garbage, and looking for some takes long.
     gc.disable()
+
+
+def hold(app: Assessment) -> Exit:
+    """Give the terminal to an app until it ends, give it back whatever happens, and return how it ended.
+
+    The code comes from what the app says of its ending and from nothing else: no word from it is a fault.
+    """
     lifeline = Lifeline()
-    app = Assessment(flow, today=today, folder=folder, theme=theme or "", can=can, reload=reload)
     app.driver_class = calm_driver(lambda: lifeline.end(Exit.END_OF_INPUT)) or app.driver_class
     app.first_page_shown = collect_garbage
     with lifeline.held():
@@ -181,7 +195,6 @@ def run(  # noqa: PLR0913 - what the command line knows
     if app.fault:
         sys.stderr.write(f"{faults.sentence(app.fault)}\n")
         return Exit.FAULT
-    ended(app.session)
     return EXITS.get(ending, Exit.FAULT)
 
 

@@ -11,9 +11,10 @@ from typing import Final, Literal, NamedTuple
 
 from textual.binding import Binding, BindingType
 
-Where = Literal["everywhere", "page", "board", "pick", "scale", "many", "none", "buttons", "field"]
-"""Which part takes the keys: the app, any page, anything with a cursor, a list with digits, a scale, a list on which
-several things can be marked, one with a single key for "none of these", a row of buttons, a line to type in."""
+Where = Literal["everywhere", "preview", "page", "board", "pick", "scale", "many", "none", "buttons", "field"]
+"""Which part takes the keys: the app, the app of a preview, any page, anything with a cursor, a list with digits, a
+scale, a list on which several things can be marked, one with a single key for "none of these", a row of buttons, a line
+to type in."""
 
 DIGITS: Final = tuple("123456789")
 
@@ -61,7 +62,11 @@ COMMANDS: Final = (
     Command("help", "everywhere", (("f1", "help"),), "F1", 2),
     Command("emergency", "everywhere", (("f9", "emergency"),), "F9", 0),
     Command("leave", "everywhere", _LEAVE, "F10", 1),
+    Command("preview", "preview", (("f2", "preview"),), "F2", 2),
 )
+
+OF_THE_APP: Final[frozenset[Where]] = frozenset({"everywhere", "preview"})
+"""Whose keys work everywhere, and come before any widget's own."""
 
 
 def commands(*where: Where) -> tuple[Command, ...]:
@@ -70,9 +75,9 @@ def commands(*where: Where) -> tuple[Command, ...]:
 
 
 def bindings(*where: Where) -> list[BindingType]:
-    """Return the bindings for these places. Keys that work everywhere come before any widget's own."""
+    """Return the bindings for these places."""
     return [
-        Binding(key, action, command.id, show=False, priority=command.where == "everywhere")
+        Binding(key, action, command.id, show=False, priority=command.where in OF_THE_APP)
         for command in commands(*where)
         for key, action in command.keys
     ]

@@ -6,11 +6,14 @@ from datetime import date
 from functools import cached_property
 from pathlib import Path
 from time import monotonic
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.content import Content
 
 from sciatui.engine.session import Session
 from sciatui.flow.definition import Flow
 from sciatui.flow.words import Words
+from sciatui.tui.commands import Where
 from sciatui.tui.hardened import Ending, Hardened
 
 if TYPE_CHECKING:
@@ -30,6 +33,8 @@ class Host(Hardened):
     reload: Callable[[str], Flow] | None = None
     """Gives the flow with the words and phone numbers of another region."""
     clock: Callable[[], float] = staticmethod(monotonic)
+    more_keys: ClassVar[tuple[Where, ...]] = ()
+    """Whose keys work on every page, besides those that always do."""
     hurry: bool = False
     """Tests do not wait for the pause that a held key must not get through."""
 
@@ -37,6 +42,10 @@ class Host(Hardened):
     def session(self) -> Session:
         """What was said so far. The first one is made when it is needed, since that compiles the flow's rules."""
         return Session.begin(self.flow)
+
+    def marked(self, place: Content) -> Content:
+        """Return what stands at the right of the top line of each page."""
+        return place
 
     def take_flow(self, flow: Flow) -> None:
         """Go on with the words of another region; what was said stays said."""

@@ -63,7 +63,8 @@ class HelpPage(Aside):
         words = self.words
         parts = [Part("how", "", (Paragraph(words("tui.help.how")),))]
         for name, places in GROUPS:
-            rows = tuple(self.row_of(command) for command in commands(*places))
+            more = self.app.more_keys if name == "everywhere" else ()
+            rows = tuple(self.row_of(command) for command in commands(*places, *more))
             parts.append(Part(name, words(f"tui.help.{name}"), (Rows(rows),)))
         parts.append(Part("plain", words("tui.help.plain_heading"), (Paragraph(words("tui.help.plain")),)))
         parts.append(Part("mouse", words("tui.help.mouse_heading"), (Paragraph(words("tui.help.mouse")),)))

@@ -14,7 +14,7 @@ from textual.screen import Screen
 from textual.widget import Widget
 
 from sciatui.flow.words import Words
-from sciatui.tui.commands import Where, bindings, commands
+from sciatui.tui.commands import OF_THE_APP, Where, bindings, commands
 from sciatui.tui.guard import PAGE, Guard
 from sciatui.tui.host import Host
 from sciatui.tui.text import plain
@@ -141,9 +141,13 @@ class Page(Screen[None], inherit_bindings=False):
     def on_mount(self) -> None:
         """Show the frame's words and give the keys to the first thing."""
         self.row.show_buttons(tuple(self.buttons()))
-        self.header.show_place(self.back_words(), self.place())
+        self.show_header()
         self.small.show_text(*self.in_a_small_window())
         self.shown()
+
+    def show_header(self) -> None:
+        """Say where the person is."""
+        self.header.show_place(self.back_words(), self.app.marked(self.place()))
 
     def back_words(self) -> Content:
         """Return the words for the way back."""
@@ -214,14 +218,14 @@ class Page(Screen[None], inherit_bindings=False):
         """Return the keys to show: the page's, and those of what has the focus."""
         focused = self.focused
         taken = focused.takes if isinstance(focused, Board) else ()
-        for command in commands(*self.keys, *taken):
+        for command in commands(*self.keys, *self.app.more_keys, *taken):
             by_digit = command.id in {"pick", "number"}
             shown = self.digits if by_digit else command.shown
             if shown and command.id not in self.without:
                 label = plain(self.words(f"tui.command.{command.id}.label"))
                 # Digits stand for several things; a click on their hint could mean only one.
                 action = "" if by_digit else command.keys[0][1]
-                yield Hint(shown, label, f"app.{action}" if command.where == "everywhere" else action, command.rank)
+                yield Hint(shown, label, f"app.{action}" if command.where in OF_THE_APP else action, command.rank)
 
     @property
     def digits(self) -> str:

@@ -74,7 +74,7 @@ class QuestionPage(Page):
     def refresh_page(self) -> None:
         """Show the question that is due now in place of the one before."""
         self.show_question()
-        self.header.show_place(self.back_words(), self.place())
+        self.show_header()
         self.shown()
 
     def show_question(self) -> None:
