@@ -86,7 +86,7 @@ def test_a_sentence_that_changed_since_is_reported(tmp_path: Path) -> None:
         (FEVER.replace("¿", "\\u001b"), "E-text", (2, 16), "U+001B"),
         (FEVER.replace("¿", "\\n"), "E-text", (2, 16), "This text must be a single line"),
         (FEVER.replace("¿", "{nurse}"), "E-placeholder", (2, 17), "'{nurse}'"),
-        (FEVER.replace("¿Tiene fiebre?", ""), "E-size", (2, 16), "This may not be empty"),
+        (FEVER.replace("fiebre", "{doctor}"), "E-placeholder", (2, 16), "does not say {doctor}"),
         ("= 1", "E-toml", (1, 1), "This is not TOML"),
         ("text = 'x'\nof = 'y'", "E-type", (1, 8), "Only translated texts can stand here"),
     ],
@@ -102,6 +102,58 @@ def test_a_bad_translation_is_refused_and_leaves_the_flow_itself_alone(
     with pytest.raises(FlowError, match=rule):
         load_flow(folder, language="es")
     assert load_flow(folder).questions["fever"].ask == "Do you have a fever?"
+
+
+@pytest.mark.parametrize("empty", ["", "  "])
+def test_an_empty_text_is_no_translation_and_is_reported_where_it_stands(empty: str, tmp_path: Path) -> None:
+    folder = flow_folder(tmp_path, text__es=FEVER.replace("¿Tiene fiebre?", empty))
+    (missing,) = [complaint for complaint in check_flow(folder)[1] if complaint.key.startswith("question.fever.ask")]
+    assert (missing.rule, missing.file, missing.line) == ("W-translation-missing", f"{folder}/text/es.toml", 2)
+    assert load_flow(folder, language="es").questions["fever"].ask == "Do you have a fever?"
+
+
+def in_a_folder(tmp_path: Path, **files: str) -> Path:
+    """Return a flow whose Spanish stands in several files."""
+    folder = flow_folder(tmp_path)
+    (folder / "text" / "es").mkdir(parents=True)
+    for name, text in files.items():
+        (folder / "text" / "es" / f"{name}.toml").write_text(text, "utf-8")
+    return folder
+
+
+def test_a_translation_may_be_a_folder_of_files(tmp_path: Path) -> None:
+    title = f'[flow]\ntitle = {{ text = "Prueba", of = "{sentence_hash(load_flow(flow_folder(tmp_path)).title)}" }}\n'
+    flow = load_flow(in_a_folder(tmp_path, flow=title, questions=FEVER), language="es")
+    assert (flow.title, flow.questions["fever"].ask) == ("Prueba", "¿Tiene fiebre?")
+    assert flow.languages == ("en", "es")
+
+
+def test_what_is_wrong_in_one_file_of_several_is_shown_there(tmp_path: Path) -> None:
+    stale = FEVER.replace(sentence_hash("Do you have a fever?"), "000000")
+    folder = in_a_folder(tmp_path, aside="# Nothing yet.\n", questions=stale)
+    (found,) = complaints(folder)
+    assert (found.rule, found.file, found.line) == ("W-translation-stale", f"{folder}/text/es/questions.toml", 2)
+
+
+def test_a_text_that_is_translated_twice_is_refused_with_both_places(tmp_path: Path) -> None:
+    folder = in_a_folder(tmp_path, first="# The first.\n" + FEVER, second=FEVER)
+    (twice,) = complaints(folder)
+    assert (twice.rule, twice.file, twice.line) == ("E-duplicate-id", f"{folder}/text/es/second.toml", 2)
+    assert f"the first is in {folder}/text/es/first.toml:3" in twice.message
+    with pytest.raises(FlowError, match="E-duplicate-id"):
+        load_flow(folder, language="es")
+    assert load_flow(folder).language == "en"
+
+
+def test_a_file_that_is_no_toml_does_not_make_everything_else_missing(tmp_path: Path) -> None:
+    (broken,) = complaints(in_a_folder(tmp_path, first="= 1", second=FEVER))
+    assert (broken.rule, broken.line) == ("E-toml", 1)
+
+
+def test_a_folder_in_the_texts_that_is_a_link_is_not_followed(tmp_path: Path) -> None:
+    (in_a_folder(tmp_path) / "text" / "fr").symlink_to("/etc")
+    with pytest.raises(FlowError, match="This is a link"):
+        load_flow(tmp_path)
 
 
 def test_a_warning_sign_must_be_translated_in_full(tmp_path: Path) -> None:

@@ -56,8 +56,9 @@ def loaded(read: Sources, language: str | None, region: str | None) -> Compiled:
     language = _one_of(language, (files.flow.language, *sorted(merged.texts)), "in")
     region = _one_of(region or files.flow.region, tuple(files.region) or ("",), "for")
     if language != files.flow.language:
-        files, faults = _translated(checked, language)
-        _refuse(merged, faults)
+        over = _translated(checked, language)
+        _refuse(merged, over.faults, over.complaints)
+        files = over.files
     return _compiled(checked, files, language, region)
 
 
@@ -98,10 +99,9 @@ def examine(where: str | Path) -> Examined:
     unusable: list[Complaint] = []
     if checked.is_sound:
         for language in checked.merged.texts:
-            try:
-                faults += _translated(checked, language)[1]
-            except FileError as fault:
-                unusable.append(fault.complaint)
+            over = _translated(checked, language)
+            faults += over.faults
+            unusable += over.complaints
     complaints = (*unusable, *_complaints(checked.merged, tuple(faults)))
     files = checked.files
     if files is None or any(complaint.severity == "error" for complaint in complaints):
@@ -130,22 +130,34 @@ def _check(merged: Merged) -> Checked:
     return Checked(merged, shaped.files, texts, parsed, faults)
 
 
-def _translated(checked: Checked, language: str) -> tuple[FlowFiles, tuple[Fault, ...]]:
-    """Return the files of a sound flow in another language, and what is wrong with that."""
+class _Translated(NamedTuple):
+    """The files of a flow in another language, and what is wrong with that."""
+
+    files: FlowFiles
+    faults: tuple[Fault, ...] = ()
+    complaints: tuple[Complaint, ...] = ()
+    """What was wrong with single files of the translation."""
+
+
+def _translated(checked: Checked, language: str) -> _Translated:
+    """Return the files of a sound flow in another language."""
     merged, files = checked.merged, checked.files
     if files is None:
         raise ValueError("only a sound flow can be translated")
     if not _LANGUAGE.fullmatch(language) or language == files.flow.language:
         message = "The name of this file is not that of another language"
-        return files, (Fault("E-translation-id", (), message, "Name it like es.toml.", language=language),)
-    over = translate.translated(
-        merged.tree, checked.texts, merged.texts[language].parsed().tree, placeholders.known_names(files), language
-    )
+        return _Translated(files, (Fault("E-translation-id", (), message, "Name it like es.toml.", language=language),))
+    parsed = merged.texts[language].parsed()
+    if any(complaint.rule != "E-duplicate-id" for complaint in parsed.complaints):
+        # What is missing may stand in the file that could not be read.
+        return _Translated(files, complaints=parsed.complaints)
+    names = placeholders.known_names(files)
+    over = translate.translated(merged.tree, checked.texts, parsed.tree, names, language)
     shaped = shape.shaped(over.tree)
     wrong = tuple(
         fault._replace(path=translate.in_translation(fault.path), language=language) for fault in shaped.faults
     )
-    return shaped.files or files, (*over.faults, *wrong)
+    return _Translated(shaped.files or files, (*over.faults, *wrong), parsed.complaints)
 
 
 def _compiled(checked: Checked, files: FlowFiles, language: str, region: str) -> Compiled:
@@ -163,10 +175,10 @@ def _compiled(checked: Checked, files: FlowFiles, language: str, region: str) ->
     return compiled(files, checked.conditions, wanted)
 
 
-def _refuse(merged: Merged, faults: tuple[Fault, ...]) -> None:
+def _refuse(merged: Merged, faults: tuple[Fault, ...], more: tuple[Complaint, ...] = ()) -> None:
     """Raise `FlowError` if there is an error among these."""
-    if merged.complaints or any(fault.rule.startswith("E-") for fault in faults):
-        raise FlowError(_complaints(merged, faults))
+    if merged.complaints or more or any(fault.rule.startswith("E-") for fault in faults):
+        raise FlowError((*more, *_complaints(merged, faults)))
 
 
 def _complaints(merged: Merged, faults: tuple[Fault, ...]) -> tuple[Complaint, ...]:

@@ -4,8 +4,8 @@ import unicodedata
 from collections.abc import Mapping
 from hashlib import sha256
 
-from sciatui.flow.merge import Translation
 from sciatui.flow.model import FlowFiles
+from sciatui.flow.translation import Translation
 
 
 def digest(files: FlowFiles, texts: Mapping[str, Translation]) -> str:
@@ -18,5 +18,6 @@ def digest(files: FlowFiles, texts: Mapping[str, Translation]) -> str:
     whole = sha256(said.encode())
     for language in sorted(texts):
         whole.update(b"\n" + language.encode(errors="replace") + b"\n")
-        whole.update(sha256(texts[language].data).digest())
+        for data in texts[language].data():
+            whole.update(sha256(data).digest())
     return whole.hexdigest()

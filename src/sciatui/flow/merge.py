@@ -4,7 +4,7 @@ Translations are kept apart, and parsed only when they are wanted. A table defin
 names both places; the first one counts.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from sciatui.flow import complaint, toml
@@ -13,6 +13,7 @@ from sciatui.flow.decode import decode
 from sciatui.flow.gate import refused_in
 from sciatui.flow.sources import Source, Sources
 from sciatui.flow.toml import Tree
+from sciatui.flow.translation import Translation, by_language
 
 
 class Part(NamedTuple):
@@ -29,18 +30,6 @@ class Part(NamedTuple):
         return "\\" in self.text or (not self.text.isascii() and bool(refused_in(self.text)))
 
 
-class Translation(NamedTuple):
-    """A file of `text/`, read and not yet parsed."""
-
-    file: str
-    data: bytes
-
-    def parsed(self) -> Part:
-        """Parse it, or raise `FileError`."""
-        text = decode(self.data, self.file)
-        return Part(self.file, text, toml.parse(text, self.file))
-
-
 class Merged(NamedTuple):
     """All files of a flow as one tree."""
 
@@ -49,7 +38,7 @@ class Merged(NamedTuple):
     homes: Mapping[complaint.Path, Part]
     """The file in which each table stands: keyed by its kind, and by kind and id."""
     texts: Mapping[str, Translation]
-    """Language to the file of its translation. It is parsed only when that language is wanted."""
+    """Language to its translation. It is parsed only when that language is wanted."""
     complaints: tuple[Complaint, ...]
     """What was wrong with single files."""
     complete: bool
@@ -61,22 +50,11 @@ def merged(sources: Sources) -> Merged:
     complaints: list[Complaint] = []
     parts = [part for source in sources.files if (part := _part(source, complaints)) is not None]
     complete = not complaints
-    texts = _texts(sources.texts, complaints)
+    texts = by_language(sources.texts, complaints)
     joined = _Joined()
     for part in parts:
         joined.add(part)
     return Merged(joined.tree, tuple(parts), joined.homes, texts, (*complaints, *joined.complaints), complete)
-
-
-def _texts(sources: Iterable[Source], complaints: list[Complaint]) -> dict[str, Translation]:
-    """Return the files of `text/`: the name of each is its language."""
-    texts: dict[str, Translation] = {}
-    for source in sources:
-        try:
-            texts[source.name.removesuffix(".toml")] = Translation(source.file, source.content())
-        except FileError as fault:
-            complaints.append(fault.complaint)
-    return texts
 
 
 def _part(source: Source, complaints: list[Complaint]) -> Part | None:

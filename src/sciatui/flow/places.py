@@ -5,6 +5,7 @@ Each file is searched for positions at most once, and only when there is a fault
 
 from collections.abc import Iterable
 
+from sciatui.flow import translation
 from sciatui.flow.bundled import MAIN
 from sciatui.flow.complaint import Complaint, Fault, key_of
 from sciatui.flow.locate import Positions
@@ -25,7 +26,9 @@ class _Places:
         """Remember the files; search none of them yet."""
         self._merged = merged
         self._positions: dict[str, Positions] = {}
-        files = [part.file for part in merged.parts] + [text.file for text in merged.texts.values()]
+        self._translations: dict[str, tuple[translation.Part, ...]] = {}
+        files = [part.file for part in merged.parts]
+        files += [source.file for text in merged.texts.values() for source in text.sources]
         self._order = {file: number for number, file in enumerate(files)}
         self._main = next((part for part in merged.parts if part.file.endswith(MAIN)), next(iter(merged.parts), None))
 
@@ -44,9 +47,11 @@ class _Places:
         """Sort by file as it was read, then by place."""
         return self._order.get(complaint.file, -1), complaint.line, complaint.column, complaint.rule
 
-    def _home(self, fault: Fault) -> Part | None:
+    def _home(self, fault: Fault) -> "Part | translation.Part | None":
         """Return the file that a fault belongs to."""
         if fault.language:
-            return self._merged.texts[fault.language].parsed()
+            if fault.language not in self._translations:
+                self._translations[fault.language] = self._merged.texts[fault.language].parsed().parts
+            return translation.home(self._translations[fault.language], fault.path)
         homes = self._merged.homes
         return homes.get(fault.path[:2]) or homes.get(fault.path[:1]) or self._main

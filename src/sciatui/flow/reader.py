@@ -81,6 +81,16 @@ def toml_files(folder: "Path | str") -> list[str]:
     return [os.path.join(folder, name) for name in names]
 
 
+def folders(folder: "Path | str") -> list[str]:
+    """List the paths of the folders in a folder by name, links among them, or raise `FileError`. No hidden ones."""
+    try:
+        with os.scandir(folder) as entries:
+            names = sorted(entry.name for entry in entries if entry.name[0] != "." and entry.is_dir())
+    except OSError:
+        raise unusable(folder, "This folder cannot be read") from None
+    return [os.path.join(folder, name) for name in names if not name.endswith(".toml")]
+
+
 def _must_be_plain(path: "Path | str", status: os.stat_result, limit: int) -> None:
     """Refuse what is not a regular file, and what is too large."""
     if stat.S_ISDIR(status.st_mode):

@@ -1,8 +1,8 @@
 """Finds the files of a flow and reads each of them once, so that what is looked at is always the same bytes.
 
-A flow is a folder: `*.toml` directly in it, in name order, and those in `text/`, which hold translations; every other
-folder is left alone, and so is `coverage.toml`, a reviewer's map of what the flow answers to. Nothing is parsed
-here. What is wrong with one file is kept for when its content is asked for.
+A flow is a folder: `*.toml` directly in it, in name order, and the translations in `text/`: `text/es.toml`, the files
+of `text/es/`, or both. Every other folder is left alone, and so is `coverage.toml`, a reviewer's map of what the flow
+answers to. Nothing is parsed here. What is wrong with one file is kept for when its content is asked for.
 """
 
 import os
@@ -28,7 +28,7 @@ class Source(NamedTuple):
 
     path: str
     name: str
-    """Its name in its folder."""
+    """Its name in its folder; that of a translation in `text/es/` begins with `es/`."""
     found: bytes | FileError
 
     @property
@@ -85,19 +85,34 @@ def _in_folder(folder: str) -> Sources:
         raise reader.unusable(folder, f"There is no {MAIN} in this folder", "Give the folder of a flow.")
     texts = _translations(os.path.join(folder, TEXTS))
     budget = _Budget()
-    return Sources(_read(files, budget), _read(texts, budget))
+    return Sources(_read(files, budget), _read(texts, budget, os.path.join(folder, TEXTS)))
 
 
 def _translations(folder: str) -> list[str]:
-    """List the files of `text/`; none if there is no such folder."""
-    if os.path.islink(folder):
-        raise reader.unusable(folder, "This is a link, and links are not followed", "Put the folder itself here.")
-    return reader.toml_files(folder) if os.path.isdir(folder) else []
+    """List the files of `text/` and of the folders in it, language by language; none if there is no such folder."""
+    files = reader.toml_files(folder) if _is_folder(folder) else []
+    found = {path.removesuffix(".toml"): [path] for path in files}
+    for path in reader.folders(folder) if _is_folder(folder) else ():
+        if _is_folder(path):
+            found.setdefault(path, []).extend(reader.toml_files(path))
+    return [path for language in sorted(found) for path in found[language]]
 
 
-def _read(paths: Iterable[str], budget: "_Budget") -> tuple[Source, ...]:
-    """Read these files, each once."""
-    return tuple(Source(path, os.path.basename(path), budget.read(path)) for path in paths)
+def _is_folder(path: str) -> bool:
+    """Say whether a folder is there; a link to one is refused."""
+    if os.path.islink(path):
+        raise reader.unusable(path, "This is a link, and links are not followed", "Put the folder itself here.")
+    return os.path.isdir(path)
+
+
+def _read(paths: Iterable[str], budget: "_Budget", folder: str = "") -> tuple[Source, ...]:
+    """Read these files, each once. Their names are those in `folder`, else those in the folder where they stand."""
+    return tuple(Source(path, _name(path, folder), budget.read(path)) for path in paths)
+
+
+def _name(path: str, folder: str) -> str:
+    """Return the name of a file in a folder around it, with `/` between its parts."""
+    return path[len(folder) + 1 :].replace(os.sep, "/") if folder else os.path.basename(path)
 
 
 class _Budget:

@@ -1,8 +1,8 @@
-"""Lays a translation over a flow: `text/<language>.toml` mirrors its tree, with texts only.
+"""Lays a translation over a flow: it mirrors the flow's tree, with texts only.
 
 Each text stands as `{ text = "…", of = "52fa0e" }`, where `of` begins the sha256 of the sentence it translates, so that
-a translation whose sentence has changed is found. What is not translated stays as it is and is reported; only the
-texts of red flags must all be there. Nothing but texts can be said in a translation.
+a translation whose sentence has changed is found. What is not translated, or has an empty text, stays as it is and is
+reported; only the texts of red flags must all be there. Nothing but texts can be said in a translation.
 """
 
 import unicodedata
@@ -14,6 +14,7 @@ from sciatui.flow.complaint import Fault, Path, did_you_mean, key_of
 from sciatui.flow.gate import quoted
 from sciatui.flow.texts import Text
 from sciatui.flow.toml import Tree
+from sciatui.flow.translation import ENTRY, is_entry
 from sciatui.flow.validate import characters, placeholders
 
 _DIGITS: Final = 6
@@ -55,9 +56,12 @@ def translated(
         if entry.path not in source:
             faults.append(_no_such_text(entry.path, source, language))
             continue
+        if not entry.text.strip():
+            continue
         said[entry.path] = entry.text
         faults += _faults(entry, source[entry.path], names, language)
-    faults += _missing(source, said, language)
+    empty = {entry.path for entry in entries if not entry.text.strip()}
+    faults += _missing(source, said, empty, language)
     return Translated(_laid_over(tree, said), said, tuple(dict.fromkeys(faults)))
 
 
@@ -68,8 +72,8 @@ def in_translation(path: Path) -> Path:
 
 def _entries(path: Path, node: Any, faults: list[Fault], language: str) -> Iterator[_Entry]:
     """Yield the texts below one table or list of a translation."""
-    if path and isinstance(node, dict) and isinstance(node.get("text"), str):
-        if isinstance(node.get("of"), str) and len(node) == len(_Entry._fields) - 1:
+    if path and is_entry(node):
+        if isinstance(node.get("of"), str) and node.keys() == ENTRY:
             yield _Entry(path, node["text"], node["of"])
         else:
             faults.append(Fault("E-type", path, "A translated text has 'text' and 'of'", _HINT, language=language))
@@ -104,21 +108,25 @@ def _faults(entry: _Entry, source: str, names: frozenset[str], language: str) ->
     yield from characters.hidden(path, entry.text, language)
     yield from characters.line_ends(Text(entry.path, entry.text), path, language)
     yield from placeholders.unknown_names(path, entry.text, names, language)
+    yield from placeholders.other_names(path, source, entry.text, names, language)
     if entry.of != sentence_hash(source):
         message = "The sentence that this translates has changed"
         hint = f'Check it, and then write of = "{sentence_hash(source)}".'
         yield Fault("W-translation-stale", (*entry.path, "of"), message, hint, language=language)
 
 
-def _missing(source: Mapping[Path, str], said: Mapping[Path, str], language: str) -> Iterator[Fault]:
-    """Find texts without a translation: warning signs must have theirs."""
+def _missing(source: Mapping[Path, str], said: Mapping[Path, str], empty: set[Path], language: str) -> Iterator[Fault]:
+    """Find texts without a translation: warning signs must have theirs. An empty one is shown where it stands."""
     for path in source:
-        if path not in said:
-            if path[0] == _COMPULSORY:
-                message = f"The texts of a warning sign must all be there, and '{key_of(path)}' is missing"
-                yield Fault("E-translation-missing", path, message, language=language)
-            else:
-                yield Fault("W-translation-missing", path, f"This has no text in '{language}'")
+        if path in said:
+            continue
+        where = in_translation(path) if path in empty else path
+        if path[0] == _COMPULSORY:
+            message = f"The texts of a warning sign must all be there, and '{key_of(path)}' is missing"
+            yield Fault("E-translation-missing", where, message, language=language)
+        else:
+            message = f"This has no text in '{language}'"
+            yield Fault("W-translation-missing", where, message, language=language if path in empty else "")
 
 
 def _laid_over(tree: Tree, said: Mapping[Path, str]) -> Tree:

@@ -1,4 +1,4 @@
-"""Every `{name}` in a text is a word that each region defines."""
+"""Every `{name}` in a text is a word that each region defines, and stands in its translations too."""
 
 import re
 from collections.abc import Iterator
@@ -43,3 +43,19 @@ def unknown_names(path: Path, text: str, names: frozenset[str], language: str = 
             message = f"No region says what {quoted(found.group())} stands for"
             hint = did_you_mean(name, names)
             yield Fault("E-placeholder", path, message, hint, offset=found.start(), language=language)
+
+
+def other_names(path: Path, source: str, text: str, names: frozenset[str], language: str) -> Iterator[Fault]:
+    """Find names in braces that a sentence has and its translation has not, or the other way round."""
+    of, said = names_in(source), names_in(text)
+    if lost := sorted(of - said):
+        message = f"The sentence that this translates says {', '.join(f'{{{name}}}' for name in lost)}"
+        yield Fault("E-placeholder", path, message, "Say it here too.", language=language)
+    if added := sorted(said & names - of):
+        message = f"The sentence that this translates does not say {', '.join(f'{{{name}}}' for name in added)}"
+        yield Fault("E-placeholder", path, message, "Take it out.", language=language)
+
+
+def names_in(text: str) -> frozenset[str]:
+    """Return the names that a text holds in braces."""
+    return frozenset(_BRACES.findall(text)) if "{" in text else frozenset()
