@@ -343,6 +343,7 @@ COMMANDS: Final[Mapping[str, Command]] = {
     "check": _check,
     "explain": _headless("explain", "explain"),
     "graph": _headless("graph", "graph"),
+    "translate": _headless("translate", "translate"),
     "new": _headless("new", "new"),
     "preview": _preview,
     "diff": _headless("diff", "diff"),

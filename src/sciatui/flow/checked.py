@@ -21,7 +21,7 @@ from sciatui.flow.sources import Sources, sources
 from sciatui.flow.texts import Text, texts_of
 from sciatui.flow.validate import Subject, limits, placeholders
 
-_LANGUAGE: Final = re.compile(r"[a-z]{2}(-[A-Z]{2})?")
+LANGUAGE: Final = re.compile(r"[a-z]{2}(-[A-Z]{2})?")
 _NOT_THERE: Final = frozenset({"E-missing", "E-format"})
 
 
@@ -144,7 +144,7 @@ def _translated(checked: Checked, language: str) -> _Translated:
     merged, files = checked.merged, checked.files
     if files is None:
         raise ValueError("only a sound flow can be translated")
-    if not _LANGUAGE.fullmatch(language) or language == files.flow.language:
+    if not LANGUAGE.fullmatch(language) or language == files.flow.language:
         message = "The name of this file is not that of another language"
         return _Translated(files, (Fault("E-translation-id", (), message, "Name it like es.toml.", language=language),))
     parsed = merged.texts[language].parsed()

@@ -31,7 +31,7 @@ class Translated(NamedTuple):
     faults: tuple[Fault, ...]
 
 
-class _Entry(NamedTuple):
+class Entry(NamedTuple):
     """One text of a translation."""
 
     path: Path
@@ -50,11 +50,11 @@ def translated(
     """Lay a translation over the tables of a flow. `names` are the words that texts may hold in braces."""
     source = dict(texts)
     faults: list[Fault] = []
-    entries = list(_entries((), translation, faults, language))
+    entries = list(entries_in((), translation, faults, language))
     said: dict[Path, str] = {}
     for entry in entries:
         if entry.path not in source:
-            faults.append(_no_such_text(entry.path, source, language))
+            faults.append(no_such_text(entry.path, source, language))
             continue
         if not entry.text.strip():
             continue
@@ -70,24 +70,24 @@ def in_translation(path: Path) -> Path:
     return (*path, "text")
 
 
-def _entries(path: Path, node: Any, faults: list[Fault], language: str) -> Iterator[_Entry]:
-    """Yield the texts below one table or list of a translation."""
+def entries_in(path: Path, node: Any, faults: list[Fault], language: str) -> Iterator[Entry]:
+    """Yield the texts below one table or list of a translation; what is no text is added to the faults."""
     if path and is_entry(node):
         if isinstance(node.get("of"), str) and node.keys() == ENTRY:
-            yield _Entry(path, node["text"], node["of"])
+            yield Entry(path, node["text"], node["of"])
         else:
             faults.append(Fault("E-type", path, "A translated text has 'text' and 'of'", _HINT, language=language))
     elif isinstance(node, dict):
         for key, value in node.items():
-            yield from _entries((*path, key), value, faults, language)
+            yield from entries_in((*path, key), value, faults, language)
     elif isinstance(node, list):
         for number, value in enumerate(node):
-            yield from _entries((*path, number), value, faults, language)
+            yield from entries_in((*path, number), value, faults, language)
     else:
         faults.append(Fault("E-type", path, "Only translated texts can stand here", _HINT, language=language))
 
 
-def _no_such_text(path: Path, source: Mapping[Path, str], language: str) -> Fault:
+def no_such_text(path: Path, source: Mapping[Path, str], language: str) -> Fault:
     """Say from where on the path leads nowhere, with the nearest name there."""
     known: set[str | int] = set()
     length = 0
@@ -102,7 +102,7 @@ def _no_such_text(path: Path, source: Mapping[Path, str], language: str) -> Faul
     )
 
 
-def _faults(entry: _Entry, source: str, names: frozenset[str], language: str) -> Iterator[Fault]:
+def _faults(entry: Entry, source: str, names: frozenset[str], language: str) -> Iterator[Fault]:
     """Find what is wrong with one text."""
     path = in_translation(entry.path)
     yield from characters.hidden(path, entry.text, language)
