@@ -1,4 +1,7 @@
-"""Loads the interface's own words of a language from `sciatui/words`. What a language lacks is said in English."""
+"""Loads the interface's own words of a language from `sciatui/words`. What a language lacks is said in English.
+
+Each text of another language stands as those of a flow's translation do: `{ text = "…", of = "52fa0e" }`.
+"""
 
 import os
 from functools import cache
@@ -12,6 +15,9 @@ if TYPE_CHECKING:
     from sciatui.flow.toml import Tree
 
 ENGLISH: Final = "en"
+
+_ENTRY: Final = frozenset({"text", "of"})
+"""What a translated text is made of."""
 
 _FOLDER: Final = os.path.join(os.path.dirname(os.path.dirname(os.path.realpath(__file__))), "words")
 
@@ -30,10 +36,13 @@ def languages() -> tuple[str, ...]:
 
 def sources() -> tuple[Source, ...]:
     """Return the files of all languages, unparsed."""
-    return tuple(source for language in languages() for source in _sources(language))
+    return tuple(source for language in languages() for source in word_files(language))
 
 
-def _sources(language: str) -> tuple[Source, ...]:
+def word_files(language: str) -> tuple[Source, ...]:
+    """Return the files of one language, unparsed; none if the interface does not speak it."""
+    if language not in languages():
+        return ()
     paths = reader.toml_files(os.path.join(_FOLDER, language))
     return tuple(Source(path, f"{language}/{os.path.basename(path)}", reader.read(path)) for path in paths)
 
@@ -52,7 +61,9 @@ def _texts(language: str) -> dict[str, str]:
 def _flatten(prefix: str, tree: "Tree", texts: dict[str, str]) -> None:
     """Add the texts of a table under dotted keys."""
     for key, value in tree.items():
-        if isinstance(value, dict):
+        if isinstance(value, dict) and value.keys() == _ENTRY:
+            texts.update({f"{prefix}.{key}": value["text"]} if value["text"].strip() else {})
+        elif isinstance(value, dict):
             _flatten(f"{prefix}.{key}", value, texts)
         elif isinstance(value, str):
             texts[f"{prefix}.{key}"] = value

@@ -22,7 +22,7 @@ from sciatui.headless.explain import words_for_authors
 
 def add_arguments(parser: ArgumentParser) -> None:
     """Add what `sciatui translate` understands."""
-    parser.add_argument("flow", metavar="FLOW", help="a flow folder, a flow.toml or a bundled flow")
+    parser.add_argument("flow", metavar="FLOW", help="a flow, or interface for the program's words")
     parser.add_argument("language", metavar="LANGUAGE", help="the language to translate to, for example es")
     parser.add_argument("--write", action="store_true", help="add what is missing to the files of the translation")
 
@@ -52,7 +52,7 @@ def _printed(file: OneFile, words: Words) -> Iterator[str]:
     for line in stale:
         yield "".join(f"# {row}\n" for row in _stale(line, words))
     if missing:
-        yield "\n" * bool(stale) + rendered(_whole_lists(file.lines), file.language, Remarks())
+        yield "\n" * bool(stale) + rendered(_whole_lists(file.lines), file.language, Remarks(), file.table)
     if missing or stale:
         yield "\n"
 

@@ -5,24 +5,32 @@ A text that moved to another file of the flow moves in the translation too. What
 nothing that was translated is lost.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from sciatui.check.author.remarks import Remarks
-from sciatui.check.author.translation_text import Said, rendered, said
+from sciatui.check.author.translation_text import Said, rendered, said, table_of
 from sciatui.errors import Exit, SciatuiError, UsageError
 from sciatui.export.write import write_over
+from sciatui.flow import toml
 from sciatui.flow.checked import LANGUAGE, Checked, study
 from sciatui.flow.complaint import Fault, FlowError
 from sciatui.flow.complaint import Path as Place
 from sciatui.flow.gate import quoted
+from sciatui.flow.interface import ENGLISH, word_files
 from sciatui.flow.places import placed
 from sciatui.flow.reader import shown
 from sciatui.flow.sources import TEXTS
-from sciatui.flow.texts import texts_of
+from sciatui.flow.texts import Text, texts_of
 from sciatui.flow.translate import Entry, entries_in, no_such_text
 from sciatui.flow.translation import Parsed, Translation
+
+INTERFACE: Final = "interface"
+"""Stands for the program's own words in the place of a flow."""
+
+FOR_AUTHORS: Final = frozenset({"authors.toml", "cli.toml"})
+"""Words that only authors of flows and users of the command line meet; they are there in English alone."""
 
 
 class CannotChange(SciatuiError):
@@ -42,13 +50,17 @@ class OneFile(NamedTuple):
     lines: tuple[Said, ...]
     after: str
     """What it holds once it is written anew."""
+    table: Callable[[Place], Place] = table_of
+    """Names the table that a text stands in."""
 
 
 def translation_files(where: str, language: str) -> tuple[OneFile, ...]:
     """Lay a translation beside its flow, or raise `UsageError` or `FlowError`."""
+    if where == INTERFACE:
+        return tuple(_interface_files(language))
     checked = study(where)
     if checked.files is None or not LANGUAGE.fullmatch(language) or language == checked.files.flow.language:
-        raise UsageError(f"{quoted(language)} is not another language. Name it like es or pt-BR.")
+        raise _no_language(language)
     parsed = checked.merged.texts.get(language, Translation(())).parsed()
     entries = _entries(checked, parsed, language)
     before = {Path(part.file): part.text for part in parsed.parts}
@@ -100,3 +112,36 @@ def _files(checked: Checked, language: str, entries: dict[Place, Entry], before:
         lines = tuple(said(grouped.get(path, ()), entries))
         text = before.get(path, "")
         yield OneFile(path, own, text, lines, rendered(lines, own, Remarks(text, own)) if lines else "")
+
+
+def _interface_files(language: str) -> Iterator[OneFile]:
+    """Yield each file of the program's own words in another language."""
+    if not LANGUAGE.fullmatch(language) or language == ENGLISH:
+        raise _no_language(language)
+    before = {Path(source.path).name: source for source in word_files(language)}
+    for source in word_files(ENGLISH):
+        path = Path(source.path)
+        if path.name in FOR_AUTHORS:
+            continue
+        text = before[path.name].content().decode() if path.name in before else ""
+        entries = {entry.path: entry for entry in entries_in((), toml.parse(text, shown(path)), [], language)}
+        lines = tuple(said(_words(toml.parse(source.content().decode(), source.file)), entries))
+        after = rendered(lines, ENGLISH, Remarks(text, ENGLISH), _table_around)
+        yield OneFile(path.parent.parent / language / path.name, ENGLISH, text, lines, after, _table_around)
+
+
+def _table_around(path: Place) -> Place:
+    return path[:-1]
+
+
+def _words(tree: toml.Tree, path: Place = ()) -> Iterator[Text]:
+    """Yield the words of a file, those of each table together."""
+    for key, value in sorted(tree.items(), key=lambda pair: isinstance(pair[1], dict)):
+        if isinstance(value, dict):
+            yield from _words(value, (*path, key))
+        else:
+            yield Text((*path, key), value)
+
+
+def _no_language(name: str) -> UsageError:
+    return UsageError(f"{quoted(name)} is not another language. Name it like es or pt-BR.")

@@ -4,7 +4,7 @@ Everything stands in the order of the flow. What nobody has translated has an em
 of translators, which are the comments that are not sentences of the flow, stay where they stand.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import groupby
 from typing import Final, NamedTuple
 
@@ -42,10 +42,15 @@ def said(texts: Iterable[Text], entries: Mapping[Path, Entry]) -> Iterator[Said]
         yield Said(path, sentence, text, of if of and text.strip() else sentence_hash(sentence))
 
 
-def rendered(lines: Iterable[Said], language: str, remarks: Remarks) -> str:
-    """Return a file of a translation. `language` is that of the flow."""
+def table_of(path: Path) -> Path:
+    """Return the table of a flow that a text stands in."""
+    return path[: 1 if path[0] == _ALONE else 2]
+
+
+def rendered(lines: Iterable[Said], language: str, remarks: Remarks, table: Callable[[Path], Path] = table_of) -> str:
+    """Return a file of a translation. `language` is that of the sentences; `table` names the table of a text."""
     head = [] if remarks.head is None else [remarks.head]
-    tables = groupby(lines, key=lambda line: line.path[: 1 if line.path[0] == _ALONE else 2])
+    tables = groupby(lines, key=lambda line: table(line.path))
     blocks = [*head, *("\n".join(_table(path, list(inside), language, remarks)) for path, inside in tables)]
     return "\n\n".join([*blocks, *remarks.left()]) + "\n"
 
@@ -53,8 +58,9 @@ def rendered(lines: Iterable[Said], language: str, remarks: Remarks) -> str:
 def _table(path: Path, lines: list[Said], language: str, remarks: Remarks) -> Iterator[str]:
     """Yield the lines of one table."""
     name = ".".join(key(str(part)) for part in path)
-    yield from remarks.of(name)
-    yield f"[{name}]"
+    if path:
+        yield from remarks.of(name)
+        yield f"[{name}]"
     for (rest, is_list), inside in groupby(lines, key=lambda line: _until_list(line.path[len(path) :])):
         yield from remarks.of(f"{name}.{rest}")
         if is_list:
