@@ -44,7 +44,7 @@ def test_a_checklist_tells_its_items_and_an_item_is_found_by_its_own_name() -> N
 
 def test_a_source_tells_what_rests_on_it() -> None:
     cited = explain("magazine", "--format", "json").json["entries"][0]["cited_by"]
-    assert [one["id"] for one in cited] == ["wax", "loose_parts"]
+    assert [one["id"] for one in cited] == ["wax", "loose_parts", "gear_hub"]
 
 
 def test_an_id_that_two_kinds_share_explains_both_and_a_kind_chooses_one() -> None:

@@ -19,6 +19,35 @@ title = "Fever"
 act = "Call a {doctor}."
 source = ["book"]
 """
+READING = """[topic_group.heat]
+title = "Heat"
+[topic.fever]
+title = "Fever"
+group = "heat"
+text = ["A fever is warm."]
+table.columns = ["Sign", "Fever"]
+table.rows = [["Skin", "warm"]]
+source = ["book"]
+[glossary.fever]
+term = "fever"
+forms = ["fevers"]
+text = "A body that is warmer than it should be."
+source = ["book"]
+[recheck.soon]
+when = "days >= 3"
+days = 7
+text = "Again on {date}."
+source = ["book"]
+[visit_question.long]
+ask = "How long will it last?"
+[treatment.bed]
+title = "Bed"
+group = "home"
+stance = "worth_doing"
+line = "It helps."
+suits = "Most people."
+source = ["book"]
+"""
 
 
 def complaints(folder: Path) -> list[Complaint]:
@@ -39,6 +68,38 @@ def test_a_translation_changes_words_and_nothing_else() -> None:
     assert [question.when and question.when.text for question in spanish.questions.values()] == [
         question.when and question.when.text for question in english.questions.values()
     ]
+
+
+def test_cells_words_and_dates_are_translated_too(tmp_path: Path) -> None:
+    def said(text: str, of: str) -> str:
+        return f'{{ text = "{text}", of = "{sentence_hash(of)}" }}'
+
+    folder = flow_folder(tmp_path, more=READING)
+    es = [
+        f"[topic.fever]\ntable.columns = [{said('Signo', 'Sign')}, {said('Fiebre', 'Fever')}]",
+        f"table.rows = [[{said('Piel', 'Skin')}, {said('caliente', 'warm')}]]",
+        f"[topic_group.heat]\ntitle = {said('Calor', 'Heat')}",
+        f"[glossary.fever]\nterm = {said('fiebre', 'fever')}\nforms = [{said('fiebres; calentura', 'fevers')}]",
+        f"[recheck.soon]\ntext = {said('Otra vez el {date}.', 'Again on {date}.')}",
+        f"[visit_question.long]\nask = {said('¿Cuánto dura?', 'How long will it last?')}",
+        f"[treatment.bed]\nsuits = {said('A muchos.', 'Most people.')}",
+    ]
+    (tmp_path / "text").mkdir()
+    (tmp_path / "text" / "es.toml").write_text("\n".join(es), "utf-8")
+    assert complaints(folder) == []
+    flow = load_flow(folder, language="es")
+    assert flow.topics["fever"].table == (("Signo", "Fiebre"), (("Piel", "caliente"),))
+    assert flow.topic_groups["heat"].title == "Calor"
+    assert flow.glossary["fever"][1:3] == ("fiebre", ("fiebres", "calentura"))
+    assert flow.rechecks["soon"].text == "Otra vez el {date}."
+    assert flow.visit_questions["long"].ask == "¿Cuánto dura?"
+    assert flow.treatments["bed"].suits == "A muchos."
+
+
+def test_a_translation_must_say_the_date_too(tmp_path: Path) -> None:
+    es = f'[recheck.soon]\ntext = {{ text = "Otra vez.", of = "{sentence_hash("Again on {date}.")}" }}'
+    found = complaints(flow_folder(tmp_path, more=READING, text__es=es))
+    assert [(complaint.rule, complaint.key) for complaint in found] == [("E-placeholder", "recheck.soon.text.text")]
 
 
 def test_what_is_not_translated_stays_in_the_language_of_the_flow() -> None:

@@ -44,7 +44,7 @@ def test_the_result_keeps_to_its_contract_byte_by_byte(name: str, answers: dict[
 def test_the_contract_has_these_keys_first_and_in_this_order() -> None:
     keys = ["schema", "flow", "status", "urgency", "red_flags", "advice", "patterns", "scores", "treatments", "topics"]
     keys += ["asked", "unused"]
-    extra = ["because", "interrupted_at", "withdrawn", "unchecked", "withheld"]
+    extra = ["because", "interrupted_at", "withdrawn", "unchecked", "withheld", "visit_questions", "recheck"]
     assert list(run_small(WORN).json) == [*keys, *extra]
 
 

@@ -5,7 +5,7 @@ from typing import Final
 
 from sciatui.engine.reasons import Scratch, enough, unsure_about
 from sciatui.engine.result import Asked, Fired, Offered, PatternFit, Result, ScoreTotal, Status, Withheld
-from sciatui.flow.definition import Advice, Condition, Flow, RedFlag, Score, Stance
+from sciatui.flow.definition import Advice, Condition, Flow, Recheck, RedFlag, Score, Stance
 from sciatui.flow.values import Effective, Urgency, is_said, most_urgent
 
 STANCES: Final[tuple[Stance, ...]] = ("worth_doing", "may_be_offered", "unclear", "not_recommended")
@@ -35,6 +35,8 @@ def assess(flow: Flow, effective: Effective, status: Status, raised: Mapping[str
         treatments=offered,
         withheld=withheld,
         topics=() if urgency == "emergency" else _topics(flow, effective, patterns),
+        visit_questions=() if urgency == "emergency" else _visit_questions(flow, effective),
+        recheck="" if urgency == "emergency" else _recheck(flow, effective),
         asked=tuple(Asked(question, answer) for question, answer in effective.items() if is_said(answer)),
         interrupted_at=next(iter(raised.values()), ""),
     )
@@ -142,3 +144,22 @@ def _topics(flow: Flow, effective: Effective, patterns: tuple[PatternFit, ...]) 
         if topic.when is not None and topic.when.truth(effective) is True:
             found[topic.id] = None
     return tuple(found)
+
+
+def _visit_questions(flow: Flow, effective: Effective) -> tuple[str, ...]:
+    """Return the questions that are good ones for these answers."""
+    return tuple(
+        question.id
+        for question in flow.visit_questions.values()
+        if question.when is None or question.when.truth(effective) is True
+    )
+
+
+def _recheck(flow: Flow, effective: Effective) -> str:
+    """Return the soonest date that may hold: what is unknown counts, because to look again sooner is safer."""
+    return next((one.id for one in soonest_first(flow) if one.when.truth(effective) is not False), "")
+
+
+def soonest_first(flow: Flow) -> list[Recheck]:
+    """Return the dates to check again, the soonest first."""
+    return sorted(flow.rechecks.values(), key=lambda one: one.days)

@@ -100,6 +100,10 @@ class Result(NamedTuple):
     """By stance, then in the order of the flow; empty on an emergency."""
     withheld: tuple[Withheld, ...]
     topics: tuple[str, ...]
+    visit_questions: tuple[str, ...]
+    """Questions to take to the visit, the most important first; empty on an emergency."""
+    recheck: str
+    """The date to check again, by its id; empty if the flow has none for these answers, and on an emergency."""
     asked: tuple[Asked, ...]
     interrupted_at: str
     """The question whose answer raised the first interruption; empty if there was none."""

@@ -4,18 +4,20 @@ On an emergency nothing stands here that could keep somebody from going: no patt
 """
 
 from collections.abc import Iterable, Iterator
+from datetime import timedelta
 from typing import Final
 
 from sciatui.engine.result import Fired
 from sciatui.engine.summarise_options import options
 from sciatui.engine.summarise_shared import changes, part, rule_of, warning
 from sciatui.engine.summarise_sources import cited, sources
-from sciatui.engine.summarise_words import Case
+from sciatui.engine.summarise_words import Case, date_in_words
 from sciatui.engine.summary import Block, Bullets, Card, Entry, Paragraph, Part, Row, Rows
+from sciatui.flow.definition import DATE
 from sciatui.flow.values import RANK, Blank
 
 MOST_QUESTIONS: Final = 5
-"""How many questions of treatments are taken along: more than a visit has time for help nobody."""
+"""How many questions of the flow are taken along: more than a visit has time for help nobody."""
 
 
 def person_parts(case: Case) -> tuple[Part, ...]:
@@ -122,9 +124,9 @@ def _unchecked(case: Case) -> Part:
 
 def _questions(case: Case) -> Part:
     treatments = [case.flow.treatments[entry.id] for entry in case.result.treatments]
-    asks = dict.fromkeys(
-        entry.ask for entry in treatments if entry.ask and entry.stance in {"worth_doing", "may_be_offered"}
-    )
+    to_take = (case.flow.visit_questions[name].ask for name in case.result.visit_questions)
+    about = (entry.ask for entry in treatments if entry.ask and entry.stance in {"worth_doing", "may_be_offered"})
+    asks = dict.fromkeys((*to_take, *about))
     of_ours = (case.words("summary.questions.when"), case.words("summary.questions.sooner"))
     return part(case, "questions", [Bullets((*tuple(asks)[:MOST_QUESTIONS], *of_ours))])
 
@@ -139,8 +141,17 @@ def _take_along(case: Case) -> Part:
 
 
 def _again(case: Case) -> Part:
-    check_again = case.flow.urgencies[case.result.urgency].check_again
-    return part(case, "again", [Paragraph(check_again)] if check_again else [])
+    lines = (_dated(case), case.flow.urgencies[case.result.urgency].check_again)
+    return part(case, "again", [Paragraph(line) for line in lines if line])
+
+
+def _dated(case: Case) -> str:
+    """Return what to do at the date that these answers give; empty if there is none."""
+    recheck = case.flow.rechecks.get(case.result.recheck)
+    if recheck is None:
+        return ""
+    day = date_in_words(case.today + timedelta(days=recheck.days), case.words)
+    return cited(case, recheck.text.replace(f"{{{DATE}}}", day), recheck.source)
 
 
 def _limits(case: Case) -> Part:

@@ -44,6 +44,7 @@ def _numbers(case: Case) -> dict[str, int]:
         *(flow.patterns[fit.id].source for fit in result.patterns),
         *(treatment.source for stance in IN_FULL for treatment in shown(case, stance)[0]),
         *(flow.scores[total.id].source for total in result.scores),
+        *(flow.rechecks[name].source for name in (result.recheck,) if name),
     ]
     names = dict.fromkeys(name for sources in used for name in sources)
     return {name: number for number, name in enumerate(names, start=1)}

@@ -42,6 +42,8 @@ def as_json(session: Session, unused: Iterable[str] = ()) -> Json:
         "withdrawn": list(result.withdrawn),
         "unchecked": list(result.unchecked),
         "withheld": [{"id": entry.id, "because": list(entry.because)} for entry in result.withheld],
+        "visit_questions": list(result.visit_questions),
+        "recheck": _recheck(session.flow, result),
     }
 
 
@@ -78,6 +80,11 @@ def _fired(fired: Fired) -> Json:
     """Describe a rule that fired; `unsure` stands there only where it fired for want of knowledge."""
     sure: Json = {"id": fired.id, "urgency": fired.urgency, "because": list(fired.because)}
     return {**sure, "unsure": True} if fired.unsure else sure
+
+
+def _recheck(flow: Flow, result: Result) -> Json | None:
+    """Say after how many days to check again, counted from the day of the answers."""
+    return {"id": result.recheck, "days": flow.rechecks[result.recheck].days} if result.recheck else None
 
 
 def _score(score: ScoreTotal) -> Json:

@@ -6,7 +6,7 @@ Everything is complete and cross-checked before this runs, so nothing here compl
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from sciatui.flow import compile_questions, compile_rules, outline
+from sciatui.flow import compile_questions, compile_reading, compile_rules, outline
 from sciatui.flow.compile_parts import Parts
 from sciatui.flow.complaint import Path
 from sciatui.flow.condition.definitions import Definitions
@@ -83,7 +83,11 @@ def _flow(files: FlowFiles, conditions: Conditions, wanted: Wanted, ready: Mappi
         advice=compile_rules.advice(parts),
         patterns=compile_rules.patterns(parts),
         treatments=compile_rules.treatments(parts),
-        topics=compile_rules.topics(parts),
+        topic_groups=compile_reading.topic_groups(parts),
+        topics=compile_reading.topics(parts),
+        visit_questions=compile_reading.visit_questions(parts),
+        glossary=compile_reading.glossary(parts),
+        rechecks=compile_rules.rechecks(parts),
         sources=_sources(files),
         urgencies=_urgencies(parts),
         guarantees=compile_rules.guarantees(parts),

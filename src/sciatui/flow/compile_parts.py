@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from sciatui.flow.complaint import Path
-from sciatui.flow.definition import Condition
+from sciatui.flow.definition import DATE, Condition
 from sciatui.flow.model import FlowFiles
 from sciatui.flow.words import fill
 
@@ -22,6 +22,10 @@ class Parts(NamedTuple):
     def say(self, text: str | None) -> str:
         """Return a text with its names filled in; empty if there is none."""
         return "" if text is None else fill(text, self.names) if "{" in text else text
+
+    def say_dated(self, text: str) -> str:
+        """Return a text with its names filled in, but for the date, which is not known yet."""
+        return fill(text, {**self.names, DATE: f"{{{DATE}}}"})
 
     def say_all(self, texts: Iterable[str]) -> tuple[str, ...]:
         """Return several texts with their names filled in."""

@@ -1,4 +1,4 @@
-"""What follows from the answers: red flags, advice, patterns, scores, treatments, topics and guarantees."""
+"""What follows from the answers: red flags, advice, patterns, scores, treatments, dates and guarantees."""
 
 from sciatui.flow.compile_parts import Parts
 from sciatui.flow.definition import (
@@ -7,9 +7,9 @@ from sciatui.flow.definition import (
     Guarantee,
     Pattern,
     Points,
+    Recheck,
     RedFlag,
     Score,
-    Topic,
     Treatment,
 )
 
@@ -102,6 +102,9 @@ def treatments(parts: Parts) -> dict[str, Treatment]:
             group=one.group,
             stance=one.stance,
             line=say(one.line),
+            suits=say(one.suits),
+            ask_first=say(one.ask_first),
+            expect=say(one.expect),
             about=parts.say_all(one.about),
             ask=say(one.ask),
             when=parts.when("treatment", name, "when"),
@@ -113,19 +116,17 @@ def treatments(parts: Parts) -> dict[str, Treatment]:
     }
 
 
-def topics(parts: Parts) -> dict[str, Topic]:
-    """Return the explainers."""
+def rechecks(parts: Parts) -> dict[str, Recheck]:
+    """Return the dates to check again."""
     return {
-        name: Topic(
+        name: Recheck(
             id=name,
-            title=parts.say(one.title),
-            text=parts.say_all(one.text),
-            you_may_have_read=parts.say(one.you_may_have_read),
-            now=parts.say(one.now),
-            when=parts.when("topic", name, "when"),
+            when=parts.conditions["recheck", name, "when"],
+            days=one.days,
+            text=parts.say_dated(one.text),
             source=one.source,
         )
-        for name, one in parts.files.topic.items()
+        for name, one in parts.files.recheck.items()
     }
 
 

@@ -31,6 +31,8 @@ _SINGLE: Final = (
     ("treatment", "when"),
     ("treatment", "avoid_when"),
     ("topic", "when"),
+    ("visit_question", "when"),
+    ("recheck", "when"),
     ("guarantee", "given"),
 )
 """Kind of table and key of every condition that stands by itself and may read every question."""

@@ -6,7 +6,7 @@ a file, and nothing outside the standard library is needed to use it.
 """
 
 from collections.abc import Callable, Mapping
-from typing import Literal, NamedTuple
+from typing import Final, Literal, NamedTuple
 
 from sciatui.flow.values import Blank, Effective, Number, Urgency, Value
 from sciatui.flow.words import Words
@@ -14,6 +14,9 @@ from sciatui.flow.words import Words
 Kind = Literal["choice", "choices", "number", "scale", "date", "text", "body_map", "activities"]
 Stance = Literal["worth_doing", "may_be_offered", "unclear", "not_recommended"]
 Missing = Literal["interval", "unknown", "zero"]
+
+DATE: Final = "date"
+"""The word in braces that stands for the date in the text of a recheck."""
 
 
 class Condition(NamedTuple):
@@ -167,6 +170,12 @@ class Treatment(NamedTuple):
     group: str
     stance: Stance
     line: str
+    suits: str
+    """Whom it may suit; this and the next two may be empty."""
+    ask_first: str
+    """Who should ask somebody before they try it."""
+    expect: str
+    """What to expect of it, and when."""
     about: tuple[str, ...]
     ask: str
     """A question to take to the visit; may be empty."""
@@ -177,15 +186,63 @@ class Treatment(NamedTuple):
     source: tuple[str, ...]
 
 
+class Cells(NamedTuple):
+    """A table: its headings, and rows of as many cells. The first cell says what a row is about."""
+
+    columns: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+
+class TopicGroup(NamedTuple):
+    """A heading over topics."""
+
+    id: str
+    title: str
+
+
 class Topic(NamedTuple):
     """An explainer; also the home of "you may have read …; current guidance says …"."""
 
     id: str
     title: str
+    group: str
+    """Id of the group that it is listed under; empty if it stands by itself."""
     text: tuple[str, ...]
+    table: Cells | None
     you_may_have_read: str
     now: str
     when: Condition | None
+    source: tuple[str, ...]
+
+
+class VisitQuestion(NamedTuple):
+    """A question to take to the visit."""
+
+    id: str
+    ask: str
+    when: Condition | None
+    source: tuple[str, ...]
+
+
+class Term(NamedTuple):
+    """A word that texts use, and what it means."""
+
+    id: str
+    term: str
+    forms: tuple[str, ...]
+    """Other spellings as they stand in texts."""
+    text: str
+    source: tuple[str, ...]
+
+
+class Recheck(NamedTuple):
+    """After how many days to check again; the soonest of those that are not surely false counts."""
+
+    id: str
+    when: Condition
+    days: int
+    text: str
+    """What to do then, with `{date}` where the date belongs."""
     source: tuple[str, ...]
 
 
@@ -264,7 +321,12 @@ class Flow(NamedTuple):
     advice: Mapping[str, Advice]
     patterns: Mapping[str, Pattern]
     treatments: Mapping[str, Treatment]
+    topic_groups: Mapping[str, TopicGroup]
     topics: Mapping[str, Topic]
+    visit_questions: Mapping[str, VisitQuestion]
+    """The most important first."""
+    glossary: Mapping[str, Term]
+    rechecks: Mapping[str, Recheck]
     sources: Mapping[str, Source]
     urgencies: Mapping[Urgency, UrgencyWords]
     guarantees: Mapping[str, Guarantee]

@@ -215,6 +215,12 @@ class Treatment(Table):
     stance: Stance
     line: Line
     """Why, in one plain line."""
+    suits: Line | None = None
+    """Whom it may suit."""
+    ask_first: Line | None = None
+    """Who should ask somebody before they try it."""
+    expect: Line | None = None
+    """What to expect of it, and when."""
     about: Paragraphs = ()
     ask: Line | None = None
     """A question to take to the visit."""
@@ -225,16 +231,66 @@ class Treatment(Table):
     source: Annotated[SourceIds, Field(min_length=1)]
 
 
+class Cells(Table):
+    """A table of a topic. The first column says what each row is about, and its heading what all of them are."""
+
+    columns: Annotated[tuple[Label, ...], Field(strict=False, min_length=2, max_length=6)]
+    """The headings, from left to right."""
+    rows: Annotated[tuple[Annotated[tuple[Label, ...], Field(strict=False)], ...], Field(strict=False, min_length=1)]
+    """Each as many cells as there are headings."""
+
+
+class TopicGroup(Table):
+    """`[topic_group.ID]`: a heading over topics, in the order in which the groups stand."""
+
+    title: Label
+
+
 class Topic(Table):
     """`[topic.ID]`: an explainer."""
 
     title: Label
+    group: Id | None = None
+    """The `[topic_group.…]` under which it is listed."""
     text: Paragraphs
+    table: Cells | None = None
+    """A comparison that is easier to read in rows and columns."""
     you_may_have_read: LongText | None = None
     now: LongText | None = None
     """What current guidance says instead."""
     when: ConditionText | None = None
     """Shown with the result if this is true, or if a pattern that fits names it; always in the list of topics."""
+    source: Annotated[SourceIds, Field(min_length=1)]
+
+
+class VisitQuestion(Table):
+    """`[visit_question.ID]`: a question to take to the visit. Those that stand first come first."""
+
+    ask: Line
+    when: ConditionText | None = None
+    """For whom it is a good question; for everybody if left out."""
+    source: SourceIds = ()
+
+
+class Term(Table):
+    """`[glossary.ID]`: what a word means."""
+
+    term: Label
+    forms: Annotated[tuple[Label, ...], Field(strict=False, max_length=20)] = ()
+    """Other spellings as they stand in texts, such as the plural; `;` parts several in one text."""
+    text: Line
+    """One or two plain sentences."""
+    source: Annotated[SourceIds, Field(min_length=1)]
+
+
+class Recheck(Table):
+    """`[recheck.ID]`: after how many days to check again. The soonest of those that may be true counts."""
+
+    when: ConditionText
+    """Unknown counts like true: to look again sooner is safer."""
+    days: Annotated[int, Field(ge=1, le=90)]
+    text: Line
+    """What to do then; `{date}` is filled in."""
     source: Annotated[SourceIds, Field(min_length=1)]
 
 
@@ -284,7 +340,11 @@ class FlowFiles(Table):
     pattern: dict[Id, Pattern] = {}
     score: dict[Id, Score] = {}
     treatment: dict[Id, Treatment] = {}
+    topic_group: dict[Id, TopicGroup] = {}
     topic: dict[Id, Topic] = {}
+    visit_question: dict[Id, VisitQuestion] = {}
+    glossary: dict[Id, Term] = {}
+    recheck: dict[Id, Recheck] = {}
     source: dict[Id, Source] = {}
     urgency: Annotated[dict[Urgency, UrgencyWords], Field(min_length=5)]
     guarantee: dict[Id, Guarantee] = {}

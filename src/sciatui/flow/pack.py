@@ -73,6 +73,7 @@ class _Packer:
             "conditions": lambda conditions: tuple(self._number(one) for one in conditions),
             "points": lambda items: tuple(self.row(item) for item in items),
             "bands": lambda bands: tuple(self.row(band) for band in bands),
+            "cells": tuple,
         }
 
     def row(self, entry: Any) -> tuple[Any, ...]:

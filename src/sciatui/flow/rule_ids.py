@@ -17,7 +17,7 @@ RULES: Final[Mapping[str, str]] = {
     "E-order": "A question depends on one that is not asked before it",
     "E-placeholder": "A text holds a name in braces that a region does not define",
     "E-range": "A number is out of its range",
-    "E-size": "Something is too long, too many or empty",
+    "E-size": "Something is too long, too many, too few or empty",
     "E-source-missing": "A source must be named here",
     "E-source-unknown": "A source is named that is not there",
     "E-syntax": "A condition cannot be understood",

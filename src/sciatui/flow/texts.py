@@ -17,6 +17,7 @@ EACH: Final = "*"
 
 _LINES: Final[_Keys] = {EACH: None}
 _ITEM: Final[_Keys] = dict.fromkeys(("ask", "short"))
+_CELLS: Final[_Keys] = {"columns": _LINES, "rows": {EACH: _LINES}}
 
 TEXTS: Final[_Keys] = {
     "flow": dict.fromkeys(("title", "reviewed_by", "minutes"))
@@ -35,8 +36,17 @@ TEXTS: Final[_Keys] = {
     "advice": {EACH: dict.fromkeys(("title", "act"))},
     "pattern": {EACH: dict.fromkeys(("title", "about"))},
     "score": {EACH: {"title": None, "items": {EACH: {"label": None}}, "bands": {EACH: {"meaning": None}}}},
-    "treatment": {EACH: {**dict.fromkeys(("title", "line", "ask", "avoid")), "about": _LINES}},
-    "topic": {EACH: {**dict.fromkeys(("title", "you_may_have_read", "now")), "text": _LINES}},
+    "treatment": {
+        EACH: {
+            **dict.fromkeys(("title", "line", "suits", "ask_first", "expect", "ask", "avoid")),
+            "about": _LINES,
+        }
+    },
+    "topic_group": {EACH: {"title": None}},
+    "topic": {EACH: {**dict.fromkeys(("title", "you_may_have_read", "now")), "text": _LINES, "table": _CELLS}},
+    "visit_question": {EACH: {"ask": None}},
+    "glossary": {EACH: {**dict.fromkeys(("term", "text")), "forms": _LINES}},
+    "recheck": {EACH: {"text": None}},
     "urgency": {EACH: dict.fromkeys(("title", "act", "by_when", "check_again"))},
 }
 """The tree of keys; None is a text."""

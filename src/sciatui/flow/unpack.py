@@ -12,6 +12,7 @@ from sciatui.flow.condition.functions import Functions, Plain, PlainDefinitions,
 from sciatui.flow.definition import (
     Advice,
     Band,
+    Cells,
     Condition,
     Flow,
     Guarantee,
@@ -19,14 +20,18 @@ from sciatui.flow.definition import (
     Points,
     Program,
     Question,
+    Recheck,
     RedFlag,
     Score,
     Screen,
     Section,
     Source,
+    Term,
     Topic,
+    TopicGroup,
     Treatment,
     UrgencyWords,
+    VisitQuestion,
 )
 from sciatui.flow.values import Blank, Urgency, Value
 from sciatui.flow.words import Words
@@ -46,7 +51,11 @@ TABLES: Final[Mapping[str, type[Any]]] = {
     "advice": Advice,
     "patterns": Pattern,
     "treatments": Treatment,
+    "topic_groups": TopicGroup,
     "topics": Topic,
+    "visit_questions": VisitQuestion,
+    "glossary": Term,
+    "rechecks": Recheck,
     "sources": Source,
     "urgencies": UrgencyWords,
     "guarantees": Guarantee,
@@ -66,7 +75,9 @@ SPECIAL: Final[Mapping[type[Any], Mapping[str, str]]] = {
     Score: {"when": "condition", "items": "points", "bands": "bands"},
     Points: {"when": "condition"},
     Treatment: {"when": "condition", "avoid_when": "condition"},
-    Topic: {"when": "condition"},
+    Topic: {"when": "condition", "table": "cells"},
+    VisitQuestion: {"when": "condition"},
+    Recheck: {"when": "condition"},
     Guarantee: {"given": "condition"},
 }
 """The fields that are not plain data as they are, and what they hold. None stays None."""
@@ -107,6 +118,7 @@ class _Unpacker:
             "conditions": lambda numbers: tuple(conditions[number] for number in numbers),
             "points": lambda rows: tuple(self._rows(Points, rows)),
             "bands": lambda rows: tuple(self._rows(Band, rows)),
+            "cells": Cells._make,
         }
 
     def table(self, kind: type[Any], rows: Mapping[str, Row]) -> dict[str, Any]:

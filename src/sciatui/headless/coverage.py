@@ -79,6 +79,8 @@ class Watcher:
         yield from (Goal("treatment", entry.id, "offered") for entry in result.treatments)
         yield from (Goal("treatment", entry.id, "withheld") for entry in result.withheld)
         yield from (Goal("topic", topic, "shown") for topic in result.topics)
+        yield from (Goal("visit question", question, "shown") for question in result.visit_questions)
+        yield from (Goal("recheck", name, "shown") for name in (result.recheck,) if name)
 
 
 def shows(truth: bool | None, reads: Iterable[str], effective: Effective) -> bool:  # noqa: FBT001 - it is the subject

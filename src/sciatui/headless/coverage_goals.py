@@ -5,6 +5,7 @@ without bands. Guarantees are for proofs and are no goals either.
 """
 
 from collections.abc import Iterator, Mapping
+from itertools import chain
 from typing import Final, Literal, NamedTuple
 
 from sciatui.engine.answer import NONE
@@ -26,6 +27,8 @@ Kind = Literal[
     "score band",
     "treatment",
     "topic",
+    "visit question",
+    "recheck",
     "edit",
 ]
 KINDS: Final[Mapping[Kind, str]] = {
@@ -39,6 +42,8 @@ KINDS: Final[Mapping[Kind, str]] = {
     "score band": "bands of scores",
     "treatment": "treatments offered, withheld",
     "topic": "topics shown",
+    "visit question": "questions to take along",
+    "recheck": "dates to check again",
     "edit": "questions whose change loses answers",
 }
 """Each kind of goal, with what its row of the table says."""
@@ -70,7 +75,8 @@ def goals_of(flow: Flow, checked: Checked) -> Goals:
     """List every goal of a flow that was loaded and studied."""
     atoms = tuple(_atoms(flow, checked))
     spots: dict[Goal, Spot] = {}
-    for goal, spot in (*_asking(flow, checked), *_of_atoms(atoms), *_rules(flow), *_showing(flow), *_edits(flow)):
+    found = (_asking(flow, checked), _of_atoms(atoms), _rules(flow), _showing(flow), _to_read(flow), _edits(flow))
+    for goal, spot in chain.from_iterable(found):
         spots.setdefault(goal, spot)
     return Goals(spots, atoms)
 
@@ -131,7 +137,7 @@ def _truths(flow: Flow, rule: RedFlag | Advice) -> tuple[str, ...]:
 
 
 def _showing(flow: Flow) -> Iterator[tuple[Goal, Spot]]:
-    """Yield each pattern, band, treatment and topic."""
+    """Yield each pattern, band and treatment."""
     for name in flow.patterns:
         for state in ("fit", "partly_fit", "no"):
             yield Goal("pattern", name, state), Spot(("pattern", name))
@@ -143,10 +149,19 @@ def _showing(flow: Flow) -> Iterator[tuple[Goal, Spot]]:
         yield Goal("treatment", treatment.id, "offered"), Spot(("treatment", treatment.id))
         if treatment.avoid_when is not None:
             yield Goal("treatment", treatment.id, "withheld"), Spot(("treatment", treatment.id, "avoid_when"))
+
+
+def _to_read(flow: Flow) -> Iterator[tuple[Goal, Spot]]:
+    """Yield each topic, question to take along and date to check again that is not for everybody."""
     led_to = {pattern.topic for pattern in flow.patterns.values()}
     for topic in flow.topics.values():
         if topic.when is not None or topic.id in led_to:
             yield Goal("topic", topic.id, "shown"), Spot(("topic", topic.id))
+    for question in flow.visit_questions.values():
+        if question.when is not None:
+            yield Goal("visit question", question.id, "shown"), Spot(("visit_question", question.id))
+    for recheck in flow.rechecks.values():
+        yield Goal("recheck", recheck.id, "shown"), Spot(("recheck", recheck.id))
 
 
 def _edits(flow: Flow) -> Iterator[tuple[Goal, Spot]]:

@@ -25,7 +25,7 @@ class Place(NamedTuple):
     of: int
 
 
-NOTHING_YET: Final = Result("stopped", "self_care", (), (), (), (), (), (), (), (), (), (), (), "")
+NOTHING_YET: Final = Result("stopped", "self_care", (), (), (), (), (), (), (), (), (), (), (), "", (), "")
 
 
 def warning_part(flow: Flow, today: date) -> Part:

@@ -13,7 +13,7 @@ from sciatui.flow.condition.tree import And, AtLeast, Condition, Or
 from sciatui.flow.condition.words import Labels, in_words
 from sciatui.flow.definition import Source
 
-_TITLE: Final = ("title", "ask")
+_TITLE: Final = ("title", "ask", "term")
 _SHOWN: Final[Mapping[str, tuple[str, ...]]] = {
     "question": ("section", "kind", "short", "why", "hint", "unit", "minimum", "maximum", "low", "high"),
     "value": (),
@@ -22,8 +22,11 @@ _SHOWN: Final[Mapping[str, tuple[str, ...]]] = {
     "advice": ("urgency", "if_unknown", "act"),
     "pattern": ("grade", "about", "topic"),
     "score": ("missing", "of"),
-    "treatment": ("group", "stance", "line", "ask", "avoid"),
-    "topic": ("you_may_have_read", "now"),
+    "treatment": ("group", "stance", "line", "suits", "ask_first", "expect", "ask", "avoid"),
+    "topic": ("group", "you_may_have_read", "now"),
+    "visit_question": (),
+    "recheck": ("days", "text"),
+    "glossary": ("forms", "text"),
     "guarantee": ("at_least", "because"),
     "source": ("publisher", "year", "address", "read"),
 }
@@ -37,6 +40,9 @@ _TABLES: Final = {
     "score": "scores",
     "treatment": "treatments",
     "topic": "topics",
+    "visit_question": "visit_questions",
+    "recheck": "rechecks",
+    "glossary": "glossary",
     "guarantee": "guarantees",
     "source": "sources",
 }

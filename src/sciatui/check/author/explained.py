@@ -35,7 +35,7 @@ def as_lines(entry: Entry, words: Words) -> Iterator[str]:
 def _conditions(entry: Entry, say: _Say) -> Iterator[str]:
     for rule in entry.rules:
         yield from _rule(_heading(say, entry.thing.kind, rule), rule)
-    if not entry.rules and entry.thing.kind in {"question", "treatment"}:
+    if not entry.rules and entry.thing.kind in {"question", "treatment", "visit_question"}:
         yield f"  {say('always')}"
     for rule in entry.names:
         yield from _rule(say("stands_for", name=rule.key), rule)

@@ -17,6 +17,9 @@ CALLED: Final[Mapping[str, str]] = {
     "score": "score",
     "treatment": "treatment",
     "topic": "topic",
+    "visit_question": "question to take along",
+    "recheck": "date to check again",
+    "glossary": "word",
     "guarantee": "guarantee",
     "source": "source",
 }

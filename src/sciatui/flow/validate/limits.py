@@ -9,17 +9,23 @@ from typing import Final
 from sciatui.flow import outline
 from sciatui.flow.complaint import Fault, Path
 from sciatui.flow.conditions import number, places
-from sciatui.flow.model import FlowFiles
+from sciatui.flow.model import Cells, FlowFiles
 from sciatui.flow.validate.subject import Subject
 from sciatui.flow.values import DECIMALS
 
 MOST: Final = {"questions": 500, "rules": 1_000, "entries": 1_000, "conditions": 3_000}
 
-_RULES: Final = ("value", "red_flag", "advice", "pattern", "score", "treatment", "topic", "guarantee")
+_RULES: Final = (
+    *("value", "red_flag", "advice", "pattern", "score", "treatment", "topic", "guarantee"),
+    *("visit_question", "recheck"),
+)
 """Kinds of tables that hold conditions, beside questions."""
 
-_ENTRIES: Final = ("region", "section", "choice_list", "constant", "source")
+_ENTRIES: Final = ("region", "section", "choice_list", "constant", "source", "topic_group", "glossary")
 """Kinds of tables that hold none."""
+
+_ROWS: Final = 40
+"""Rows of the longest table of a topic."""
 
 
 def too_big(files: FlowFiles) -> tuple[Fault, ...]:
@@ -43,10 +49,23 @@ def _count(files: FlowFiles, kinds: Iterable[str]) -> int:
 
 
 def faults(subject: Subject) -> Iterator[Fault]:
-    """Find numbers that are too exact."""
+    """Find numbers that are too exact, and tables that are too long or whose rows do not fit their headings."""
     for path, value in _numbers(subject):
         if isinstance(value, float) and len(f"{number(value):f}".partition(".")[2]) > DECIMALS:
             yield Fault("E-range", path, f"A number has at most {DECIMALS} decimals")
+    for name, topic in subject.files.topic.items():
+        if topic.table is not None:
+            yield from _cells(("topic", name, "table"), topic.table)
+
+
+def _cells(path: Path, cells: Cells) -> Iterator[Fault]:
+    """Look at one table."""
+    if len(cells.rows) > _ROWS:
+        yield Fault("E-size", (*path, "rows"), f"This table has more than {_ROWS} rows")
+    for at, row in enumerate(cells.rows):
+        if len(row) != len(cells.columns):
+            message = f"The number of cells here is {len(row)}, and the table has {len(cells.columns)} columns"
+            yield Fault("E-size", (*path, "rows", at), message, "Give each row a cell for each column.")
 
 
 def _numbers(subject: Subject) -> Iterator[tuple[Path, float]]:

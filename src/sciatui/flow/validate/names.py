@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from sciatui.flow.complaint import Fault, Path, key_of
 from sciatui.flow.condition.names import RESERVED
+from sciatui.flow.gate import quoted
 from sciatui.flow.validate.subject import Subject
 
 ANSWER_WORDS = frozenset({"not_sure", "declined"})
@@ -11,7 +12,7 @@ ANSWER_WORDS = frozenset({"not_sure", "declined"})
 
 
 def faults(subject: Subject) -> Iterator[Fault]:
-    """Find ids that two things share, and ids that mean something else already."""
+    """Find ids that two things share, and ids and words that mean something else already."""
     files = subject.files
     named: list[Path] = []
     for name, question in files.question.items():
@@ -26,6 +27,19 @@ def faults(subject: Subject) -> Iterator[Fault]:
             message = f"'{path[-1]}' is a word of the condition language"
             yield Fault("E-id", path, message, "Choose another id.", at="key")
     yield from _codes(subject)
+    yield from _terms(subject)
+
+
+def _terms(subject: Subject) -> Iterator[Fault]:
+    """Find words that the glossary explains twice."""
+    first: dict[str, str] = {}
+    for name, term in subject.files.glossary.items():
+        spellings = [(("term",), term.term), *((("forms", at), form) for at, form in enumerate(term.forms))]
+        for key, spelling in spellings:
+            other = first.setdefault(" ".join(spelling.casefold().split()), name)
+            if other != name:
+                message = f"{quoted(spelling)} is explained by [glossary.{other}]"
+                yield Fault("E-duplicate-id", ("glossary", name, *key), message, "Leave it to one of them.")
 
 
 def _shared(paths: Iterable[Path]) -> Iterator[Fault]:

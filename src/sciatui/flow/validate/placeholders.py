@@ -1,10 +1,11 @@
-"""Every `{name}` in a text is a word that each region defines, and stands in its translations too."""
+"""Every `{name}` in a text is a word that each region defines, or the date, and stands in its translations too."""
 
 import re
 from collections.abc import Iterator
 from typing import Final
 
 from sciatui.flow.complaint import Fault, Path, did_you_mean
+from sciatui.flow.definition import DATE
 from sciatui.flow.gate import quoted
 from sciatui.flow.model import FlowFiles
 from sciatui.flow.validate.subject import Subject
@@ -13,6 +14,9 @@ _BRACES: Final = re.compile(r"\{([^{}\n]{0,60})\}")
 
 TITLE: Final = "title"
 """The word of a region that names the region itself; it cannot stand in texts."""
+
+_DATED: Final = "recheck"
+"""The kind of table whose text is about a date."""
 
 
 def faults(subject: Subject) -> Iterator[Fault]:
@@ -26,7 +30,7 @@ def faults(subject: Subject) -> Iterator[Fault]:
                 message = f"The region '{region}' has no title"
             yield Fault("E-placeholder", ("region", region, missing), message, at="key")
     for path, text in subject.texts:
-        if "{" in text:
+        if "{" in text or path[0] == _DATED:
             yield from unknown_names(path, text, names if path[0] != "region" else frozenset())
 
 
@@ -36,7 +40,12 @@ def known_names(files: FlowFiles) -> frozenset[str]:
 
 
 def unknown_names(path: Path, text: str, names: frozenset[str], language: str = "") -> Iterator[Fault]:
-    """Find names in braces that no region has a word for."""
+    """Find names in braces that no region has a word for, and a date that is not said."""
+    if path[0] == _DATED:
+        names |= {DATE}
+        if not language and f"{{{DATE}}}" not in text:
+            hint = f"Write {{{DATE}}} where the date belongs."
+            yield Fault("E-placeholder", path, "This does not say the date", hint, language=language)
     for found in _BRACES.finditer(text):
         name = found.group(1)
         if name not in names:

@@ -1,14 +1,21 @@
 """What one table names must stand in another."""
 
 from collections.abc import Iterable, Iterator
+from typing import Final
 
 from sciatui.flow.complaint import Fault, Path, did_you_mean
 from sciatui.flow.gate import quoted
 from sciatui.flow.validate.subject import Subject
 
+CITING: Final = (
+    *("question", "value", "constant", "red_flag", "advice", "pattern", "score"),
+    *("treatment", "topic", "visit_question", "glossary", "recheck"),
+)
+"""Kinds of tables that name sources."""
+
 
 def faults(subject: Subject) -> Iterator[Fault]:
-    """Find names of sections, choice lists, topics, regions and sources that nothing has."""
+    """Find names of sections, choice lists, topics and their groups, regions and sources that nothing has."""
     files = subject.files
     names: list[tuple[str, Path, str, Iterable[str]]] = []
     for name, question in files.question.items():
@@ -18,6 +25,9 @@ def faults(subject: Subject) -> Iterator[Fault]:
     for name, pattern in files.pattern.items():
         if pattern.topic is not None:
             names.append(("topic", ("pattern", name, "topic"), pattern.topic, files.topic))
+    for name, topic in files.topic.items():
+        if topic.group is not None:
+            names.append(("topic_group", ("topic", name, "group"), topic.group, files.topic_group))
     if files.flow.region is not None:
         names.append(("region", ("flow", "region"), files.flow.region, files.region))
     for kind, path, name, known in names:
@@ -38,7 +48,7 @@ def _sources(subject: Subject) -> Iterator[Fault]:
 
 def _cited(subject: Subject) -> Iterator[tuple[Path, str]]:
     """Yield every citation with its place."""
-    for kind in ("question", "value", "constant", "red_flag", "advice", "pattern", "score", "treatment", "topic"):
+    for kind in CITING:
         for name, table in getattr(subject.files, kind).items():
             yield from (((kind, name, "source", number), cited) for number, cited in enumerate(table.source))
     for name, question in subject.files.question.items():

@@ -15,6 +15,7 @@ RULE = "P-always-false"
 
 _THINGS = frozenset(
     {("question", "when"), ("red_flag", "when"), ("advice", "when"), ("topic", "when"), ("treatment", "when")}
+    | {("visit_question", "when"), ("recheck", "when")}
     | {("pattern", "fit"), ("pattern", "partly")}
 )
 """Kind and key of the conditions that decide about a thing of its own."""

@@ -58,7 +58,7 @@ def _differences(prover: Prover, name: str) -> Iterator[Formula]:
     for path in _readers(prover)[name]:
         before, after = prover.pair.two.before.at(path), prover.pair.two.after.at(path)
         yield neg(same(before.true, after.true))
-        if path[0] in {"red_flag", "advice", "score"} or path[-1] == "avoid_when":
+        if path[0] in {"red_flag", "advice", "score", "recheck"} or path[-1] == "avoid_when":
             yield neg(same(before.false, after.false))
 
 

@@ -1,4 +1,4 @@
-"""P-unreachable: every question, red flag, advice, pattern, treatment, topic and band is there for somebody.
+"""P-unreachable: every question, red flag, advice, pattern, treatment, topic, date and band is there for somebody.
 
 A choice can be reached where its question can. An interruption has to be reached by answers given in order. What an
 author wrote down as `False` is meant so.
@@ -11,6 +11,7 @@ from sciatui.check.prove.goals import Goal
 from sciatui.check.prove.order import in_order
 from sciatui.check.prove.prover import Prover
 from sciatui.check.prove.world import ALWAYS, World
+from sciatui.engine.assess import soonest_first
 from sciatui.flow.complaint import Path
 from sciatui.flow.definition import Score
 
@@ -67,6 +68,16 @@ def _shown(prover: Prover) -> Iterator[Goal]:
             path = ("topic", name, "when")
             formula = conj((calm, disj((world.at(path).true, *fits))))
             yield Goal(RULE, path, formula, "No answers call for this topic", _HINT)
+    for name, question in flow.visit_questions.items():
+        if question.when is not None:
+            path = ("visit_question", name, "when")
+            yield Goal(RULE, path, conj((calm, world.at(path).true)), "No answers call for this question", _HINT)
+    sooner: list[Formula] = []
+    for recheck in soonest_first(flow):
+        path = ("recheck", recheck.id, "when")
+        formula = conj((calm, neg(world.at(path).false), *sooner))
+        yield Goal(RULE, path, formula, "No answers lead to this date: a sooner one always holds", _HINT)
+        sooner.append(world.at(path).false)
 
 
 def _bands(world: World, score: Score) -> Iterator[Goal]:
