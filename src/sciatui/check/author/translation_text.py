@@ -83,6 +83,9 @@ def _list(name: str, depth: int, lines: list[Said], language: str, remarks: Rema
         yield from (f"  {_sentence(line, language)}" for line in inside)
         if inside and len(inside[0].path) == depth + 1:
             yield f"  {_value(inside[0])},"
+        elif inside and isinstance(inside[0].path[depth + 1], int):
+            # A row of cells: each of them is a text.
+            yield f"  [{', '.join(map(_value, inside))}],"
         else:
             pairs = ", ".join(f"{key('.'.join(map(str, line.path[depth + 1 :])))} = {_value(line)}" for line in inside)
             yield f"  {{ {pairs} }}," if pairs else "  {},"
