@@ -56,7 +56,7 @@ def test_a_sound_flow_is_proved_and_named_by_its_hash() -> None:
     first, last = ran.out.splitlines()
     flow = json.loads(run(EXAMPLE, "--format", "json").out)["flow"]
     assert first == f"ladder 1.0.0 ({flow['hash'][:12]}): no errors, no warnings."
-    assert last.startswith("Proved for all possible answers: 17 of 17 properties; none refuted")
+    assert last.startswith("Proved for all possible answers: 20 of 20 properties; none refuted")
 
 
 def test_warnings_never_make_a_check_fail(tmp_path: Path) -> None:
@@ -164,5 +164,5 @@ def test_what_is_not_decided_in_time_is_called_not_proved(monkeypatch: pytest.Mo
     monkeypatch.setattr(solver.Solver, "can", undecided)
     ran = run(EXAMPLE)
     assert ran.code == Exit.DONE
-    assert "0 of 17 properties; none refuted, 17 not proved." in ran.out
+    assert "0 of 20 properties; none refuted, 20 not proved." in ran.out
     assert "Not proved in time: P-guarantee guarantee.cracks_are_never_missed.given." in ran.out

@@ -10,6 +10,7 @@ from random_flow import Made, made, states, word
 
 from sciatui.check.prove.proof import Proof
 from sciatui.check.prove.run import RULES, prove_all
+from sciatui.check.prove.signs import signs
 from sciatui.flow.complaint import Path
 from sciatui.flow.condition.evaluate import truth
 from sciatui.flow.definition import Question
@@ -193,18 +194,55 @@ def opened(found: Judged, path: Path, before: Effective, after: Effective) -> bo
 
 
 @pytest.mark.parametrize("seed", FLOWS)
-def test_neither_a_blank_for_a_no_nor_one_more_yes_lowers_what_was_proved_to_stay(seed: int) -> None:
+def test_a_blank_for_an_answer_that_is_no_sign_lowers_nothing(seed: int) -> None:
     found = judged(seed)
-    blank_for_no = {str(path[-1]) for path in found.that_are("proved", "P-unsure-lowers") if path[0] == "question"}
-    more_yes = {str(path[-1]) for path in found.that_are("proved", "P-not-monotone")}
+    proved = {str(path[-1]) for path in found.that_are("proved", "P-unsure-lowers") if path[0] == "question"}
+    known = signs(found.flow, found.made.conditions)
+    lowered: dict[str, set[object]] = {name: set() for name in proved}
     for before in map(found.effective, found.states()):
         for name, one in found.said(before).items():
             question = found.flow.questions[name]
             flags = [flag for flag in found.flow.red_flags.values() if name in flag.when.reads]
             harmless = all(flag.when.truth(before) is not True for flag in flags)
-            for blank in blanks(question) if name in blank_for_no and harmless and one in ("no", frozenset()) else ():
+            for blank in blanks(question) if name in proved and harmless else ():
                 after = found.changed(before, name, blank, learns=True)
-                assert found.urgency(after) >= found.urgency(before), (name, before, after)
-            if name in more_yes and (one == "no" or isinstance(one, Blank)):
-                after = found.changed(before, name, "yes", learns=True)
-                assert found.urgency(after) >= found.urgency(before), (name, before, after)
+                if found.urgency(after) < not_to_be_lost(found, name, before):
+                    lowered[name].add(one)
+    for name, by in lowered.items():
+        sign = known.get(name)
+        if sign is None or sign.read_by_flag:
+            assert not by & {"no", frozenset()}, (name, by)
+        if sign is not None and sign.more == ("no",):
+            assert "yes" not in by, (name, by)
+        if sign is not None and sign.more == ("yes",):
+            assert "no" not in by, (name, by)
+        if sign is not None and len(sign.more) > 1:
+            assert not {"yes", "no"} <= by, (name, by)
+
+
+@pytest.mark.parametrize("seed", FLOWS)
+def test_more_of_a_sign_lowers_nothing_in_one_direction_at_least(seed: int) -> None:
+    found = judged(seed)
+    proved = {str(path[-1]) for path in found.that_are("proved", "P-not-monotone")}
+    known = signs(found.flow, found.made.conditions)
+    lowered: dict[str, set[str]] = {name: set() for name in proved}
+    for before in map(found.effective, found.states()):
+        for name, one in found.said(before).items():
+            for more, less in (("yes", "no"), ("no", "yes")) if name in proved else ():
+                if one == less or isinstance(one, Blank):
+                    after = found.changed(before, name, more, learns=True)
+                    if found.urgency(after) < not_to_be_lost(found, name, before):
+                        lowered[name].add(more)
+    for name, by in lowered.items():
+        assert not set(known[name].more) <= by, (name, by)
+
+
+def not_to_be_lost(found: Judged, name: str, before: Effective) -> int:
+    """Return what an answer to a question must not lower: all of it where a red flag reads it, else what is grave."""
+    flags = found.flow.red_flags.values()
+    whole = found.urgency(before)
+    if whole >= RANK["same_day"] or any(name in flag.when.reads for flag in flags):
+        return whole
+    truths = [(flag, found.truth(("red_flag", flag.id, "when"), before)) for flag in flags]
+    asked = [least(flag.urgency if truth else flag.if_unknown) for flag, truth in truths if truth is not False]
+    return max(asked, default=0)

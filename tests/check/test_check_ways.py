@@ -17,6 +17,7 @@ why = "It matters."
 choices = "yes_no"
 when = "{when}"
 """
+ALWAYS = CHOICE.replace('when = "{when}"\n', "")
 FLAG = """
 [red_flag.{name}]
 when = "{when}"
@@ -54,6 +55,68 @@ def test_a_blank_for_a_no_is_held_to_what_may_be_answered_after_it_as_well(tmp_p
         + FLAG.format(name="steep", when="height >= tall and not (asked(lift) and lift == 'yes')", unknown="soon")
     )
     assert ("P-unsure-lowers", "question.wet") in broken(tmp_path, more)
+
+
+PARTS = """
+[question.parts]
+section = "use"
+kind = "checklist"
+ask = "Is any of this so?"
+why = "It matters."
+none = "None of these"
+items.old = "It is old"
+items.rusty = "It is rusty"
+"""
+
+
+def test_a_yes_must_not_close_the_question_that_a_sign_hangs_on_whoever_reads_it(tmp_path: Path) -> None:
+    """No red flag reads `old`: what it says reaches one through a value and through what is asked."""
+    more = (
+        PARTS
+        + """
+[value.is_new]
+expr = "not (asked(old) and old == 'yes')"
+"""
+        + CHOICE.format(name="bent", when="is_new")
+        + FLAG.format(name="bends", when="bent == 'yes'", unknown="soon")
+    )
+    assert ("P-not-monotone", "question.parts.items.old") in broken(tmp_path, more)
+
+
+def test_not_being_sure_must_not_close_it_either(tmp_path: Path) -> None:
+    more = (
+        PARTS
+        + CHOICE.format(name="bent", when="old == 'no'")
+        + FLAG.format(name="bends", when="bent == 'yes'", unknown="soon")
+    )
+    assert ("P-unsure-lowers", "question.parts.items.old") in broken(tmp_path, more)
+
+
+def test_a_question_whose_good_answer_is_yes_is_held_to_its_no(tmp_path: Path) -> None:
+    holds = FLAG.format(name="slides", when="holds == 'no'", unknown="soon")
+    bent = FLAG.format(name="bends", when="bent == 'yes'", unknown="soon")
+    first = ALWAYS.format(name="holds")
+    assert broken(tmp_path / "fine", first + holds + ALWAYS.format(name="bent") + bent) == set()
+    closed = first + holds.replace("same_day", "soon") + CHOICE.format(name="bent", when="holds == 'yes'") + bent
+    assert ("P-not-monotone", "question.holds") in broken(tmp_path / "closed", closed)
+
+
+def test_a_yes_that_leads_to_other_questions_may_lead_to_calmer_advice(tmp_path: Path) -> None:
+    more = (
+        PARTS
+        + CHOICE.format(name="creaks", when="old == 'no'")
+        + """
+[advice.creaking]
+when = "creaks == 'yes' and rusty == 'no'"
+urgency = "soon"
+title = "It creaks"
+act = "Ask a {shop}."
+source = ["manual"]
+"""
+    )
+    assert broken(tmp_path / "calm", more) == set()
+    grave = more.replace('urgency = "soon"', 'urgency = "same_day"')
+    assert ("P-not-monotone", "question.parts.items.old") in broken(tmp_path / "grave", grave)
 
 
 def test_a_promise_may_hang_on_arithmetic_and_on_decimals(tmp_path: Path) -> None:

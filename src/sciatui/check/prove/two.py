@@ -8,8 +8,9 @@ from collections.abc import Mapping
 from sciatui.check.prove.answers import Answer
 from sciatui.check.prove.formula import FALSE, Formula, Text, at_most_one, conj, disj, implies, neg, same
 from sciatui.check.prove.order import in_order
+from sciatui.check.prove.urgency import GRAVE
 from sciatui.check.prove.world import Subject, World
-from sciatui.flow.values import URGENCIES
+from sciatui.flow.values import RANK, URGENCIES, Urgency
 
 
 class Two:
@@ -59,11 +60,19 @@ class Two:
         """Switch on: in the state before, the answers were given in order."""
         return in_order(self._text, "way/in_order", self._subject.flow, self.before)
 
-    def is_lower(self) -> Formula:
-        """Return whether the state after is less urgent than the state before."""
+    def is_lower(self, *, grave: bool = False) -> Formula:
+        """Return whether the state after is less urgent than the state before.
+
+        `grave`: only below what the red flags before ask for, or below the same day or an emergency.
+        """
         return disj(
-            conj((self.before.at_least(urgency), neg(self.after.at_least(urgency)))) for urgency in URGENCIES[1:]
+            conj((self._before_asks(urgency, grave=grave), neg(self.after.at_least(urgency))))
+            for urgency in URGENCIES[1:]
         )
+
+    def _before_asks(self, urgency: Urgency, *, grave: bool) -> Formula:
+        only_flags = grave and RANK[urgency] < GRAVE
+        return self.before.flags_at_least(urgency) if only_flags else self.before.at_least(urgency)
 
 
 def _alike(first: Answer, second: Answer) -> Formula:

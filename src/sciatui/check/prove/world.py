@@ -222,6 +222,7 @@ class World(Reader):
         answers: dict[str, Answer] = {}
         super().__init__(text, name, subject, answers)
         self._urgencies: dict[Urgency, Formula] = {}
+        self._flags: dict[Urgency, Formula] = {}
         asked: dict[str, Formula] = {}
         for question in subject.flow.questions.values():
             if question.screen not in asked:
@@ -244,15 +245,23 @@ class World(Reader):
         """Return whether the result is this urgent, or more."""
         known = self._urgencies.get(urgency)
         if known is None:
-            flow = self._subject.flow
-            parts = [
-                self._raises(self.at((kind, rule.id, "when")), rule, RANK[urgency])
-                for kind, rules in (("red_flag", flow.red_flags), ("advice", flow.advice))
-                for rule in rules.values()
-            ]
+            parts = (self.flags_at_least(urgency), self._rules_at_least("advice", self._subject.flow.advice, urgency))
             least = TRUE if urgency == URGENCIES[0] else disj(parts)
             known = self._urgencies[urgency] = self._text.define(f"{self._name}/urgency/{urgency}", least)
         return known
+
+    def flags_at_least(self, urgency: Urgency) -> Formula:
+        """Return whether the red flags by themselves ask for this, or more."""
+        known = self._flags.get(urgency)
+        if known is None:
+            least = self._rules_at_least("red_flag", self._subject.flow.red_flags, urgency)
+            known = self._flags[urgency] = self._text.define(f"{self._name}/flags/{urgency}", least)
+        return known
+
+    def _rules_at_least(
+        self, kind: str, rules: Mapping[str, RedFlag] | Mapping[str, Advice], least: Urgency
+    ) -> Formula:
+        return disj(self._raises(self.at((kind, rule.id, "when")), rule, RANK[least]) for rule in rules.values())
 
     @staticmethod
     def _raises(when: Pair, rule: RedFlag | Advice, rank: int) -> Formula:

@@ -1,6 +1,7 @@
-"""P-not-monotone: a yes instead of a no, or of "not sure", to a sign in a checklist never lowers the urgency.
+"""P-not-monotone: more of a sign, instead of none or of "not sure", never lowers the urgency, whatever way it takes.
 
-The signs are the items of checklists that a red flag reads and that can be answered yes and no.
+A sign that a red flag reads never lowers the urgency at all. Any other never lowers it below what the red flags ask
+for, and never below same day or emergency; but it may rightly lead to other questions, and so to calmer advice.
 """
 
 from collections.abc import Iterator
@@ -8,49 +9,55 @@ from functools import partial
 from typing import Final
 
 from sciatui.check.prove.answers import is_blank
-from sciatui.check.prove.formula import conj, disj
+from sciatui.check.prove.formula import Formula, conj, disj
 from sciatui.check.prove.paths import question_path
 from sciatui.check.prove.proof import Proof, Refutation, settled
 from sciatui.check.prove.prover import Prover
-from sciatui.check.prove.urgency import fall, is_at_least, urgency
+from sciatui.check.prove.signs import Code, Sign, other, signs
+from sciatui.check.prove.urgency import fall, not_to_be_lost, urgency
 from sciatui.check.prove.witness import said_otherwise, witness
-from sciatui.flow.definition import Flow
-from sciatui.flow.values import Blank, Effective
+from sciatui.flow.values import RANK, Blank, Effective
 
 RULE = "P-not-monotone"
 
-_YES: Final = "yes"
-_LESS: Final = frozenset({"no", Blank.UNSURE, Blank.DECLINED})
+_BLANKS: Final = frozenset({Blank.UNSURE, Blank.DECLINED})
 
 
 def prove(prover: Prover) -> Iterator[Proof]:
-    """Look for a yes after which the result is less urgent."""
+    """Look for more of a sign after which the result is less urgent."""
     solver, two = prover.pair
-    turns = {}
-    for name in _signs(prover.flow):
-        before, after = two.before.answers[name], two.after.answers[name]
-        turns[name] = conj((disj((before.codes["no"], is_blank(before))), after.codes[_YES]))
+    found_signs = signs(prover.flow, prover.conditions)
+    turns = {name: disj(_turn(prover, name, more) for more in sign.more) for name, sign in found_signs.items()}
     way = two.changed("more", turns, learns=True)
-    lower = two.is_lower()
-    cases = {name: conj((two.turned[name], lower)) for name in turns}
+
+    def case(sign: Sign, more: Code) -> Formula:
+        return conj((two.turned[sign.name], _turn(prover, sign.name, more), two.is_lower(grave=not sign.read_by_flag)))
+
+    cases = {name: case(sign, sign.more[0]) for name, sign in found_signs.items()}
     for name, found in solver.each(way, cases):
-        yield settled(RULE, question_path(prover.flow, name), found, partial(_why, prover, name))
+        sign, more, outcome = found_signs[name], found_signs[name].more[0], found
+        if outcome is not False and len(sign.more) > 1:
+            more = sign.more[1]
+            outcome = solver.can(way, case(sign, more))
+        yield settled(RULE, question_path(prover.flow, name), outcome, partial(_why, prover, sign, more))
 
 
-def _signs(flow: Flow) -> Iterator[str]:
-    read = {name for flag in flow.red_flags.values() for name in flag.when.reads}
-    for name, question in flow.questions.items():
-        if name in read and flow.screens[question.screen].checklist and {_YES, "no"} <= question.choices.keys():
-            yield name
+def _turn(prover: Prover, name: str, more: Code) -> Formula:
+    """Return that an answer of none, or a blank, became more."""
+    two = prover.pair.two
+    before, after = two.before.answers[name], two.after.answers[name]
+    return conj((disj((before.codes[other(more)], is_blank(before))), after.codes[more]))
 
 
-def _why(prover: Prover, name: str) -> Refutation:
+def _why(prover: Prover, sign: Sign, more: Code) -> Refutation:
     flow = prover.flow
 
     def claim(before: Effective, after: Effective) -> bool:
-        turned = said_otherwise(before, after) == [name] and before[name] in _LESS and after[name] == _YES
-        return turned and not is_at_least(flow, after, urgency(flow, before))
+        turned = said_otherwise(before, after) == [sign.name] and after[sign.name] == more
+        less = before[sign.name] == other(more) or before[sign.name] in _BLANKS
+        least = not_to_be_lost(flow, before, grave=not sign.read_by_flag)
+        return turned and less and RANK[urgency(flow, after)] < least
 
     shown = witness(flow, *prover.pair.patients(), claim)
-    message = f"A yes to this sign can lower the urgency, {fall(flow, shown)}"
-    return Refutation(message, "See which questions and red flags the yes puts out of sight.", shown)
+    message = f"A {more} to this sign can lower the urgency, {fall(flow, shown)}"
+    return Refutation(message, f"See which questions and red flags the {more} puts out of sight.", shown)

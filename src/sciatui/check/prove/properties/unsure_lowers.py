@@ -1,21 +1,26 @@
 """P-unsure-lowers: "not sure" and "prefer not to say" are never a way to a result that is too calm.
 
-Two promises. Where a red flag was true, blanks instead of an answer give at least its `if_unknown`, as long as nothing
-new is learned. And a no to a question that a red flag reads, turned into a blank, never lowers the urgency.
+Two promises. Where a red flag was true, a blank instead of an answer to any question gives at least its `if_unknown`,
+as long as nothing new is learned. And an answer that is no sign, turned into a blank, never lowers the urgency; where
+no red flag reads the question, it may lead to other questions and so to calmer advice, but never below what the red
+flags ask for, and never below same day or emergency.
 """
 
-from collections.abc import Iterator
+import operator
+from collections.abc import Callable, Iterator
 from functools import partial
+from typing import NamedTuple
 
 from sciatui.check.prove.answers import is_blank, is_no
-from sciatui.check.prove.formula import FALSE, Formula, conj, neg
+from sciatui.check.prove.formula import FALSE, Formula, conj, disj, neg
 from sciatui.check.prove.paths import question_path
 from sciatui.check.prove.proof import Proof, Refutation, settled
 from sciatui.check.prove.prover import Prover
-from sciatui.check.prove.urgency import fall, is_at_least, urgency
+from sciatui.check.prove.signs import NO, YES, other, signs
+from sciatui.check.prove.urgency import fall, is_at_least, not_to_be_lost, urgency
 from sciatui.check.prove.witness import blanked, said_otherwise, witness
 from sciatui.flow.definition import RedFlag
-from sciatui.flow.values import Blank, Effective
+from sciatui.flow.values import RANK, Blank, Effective, Value
 
 RULE = "P-unsure-lowers"
 
@@ -65,41 +70,74 @@ def _why_unknown(prover: Prover, flag: RedFlag, broken: Formula) -> Refutation:
     return Refutation(message, "Ask what it reads also where the way there is not sure: … or unsure(…).", shown)
 
 
+class Calm(NamedTuple):
+    """An answer that is no sign, or the lesser one: what a blank is held against."""
+
+    said: Formula
+    is_it: Callable[[Value | Blank], bool]
+    words: str
+
+
 def _below_no(prover: Prover) -> Iterator[Proof]:
-    """Hold each no to a question that a red flag reads against the same question left unsure."""
+    """Hold each calm answer against the same question left unsure; where either may be calm, one has to hold."""
     flow = prover.flow
     solver, two = prover.pair
-    turns = _from_no_to_blank(prover)
+    calm = _calm(prover)
+    turns = {name: disj(_turn(prover, name, one) for one in either) for name, either in calm.items()}
     way = two.changed("no_unsure", turns, learns=True)
-    lower = two.is_lower()
-    cases = {name: conj((two.turned[name], lower)) for name in turns}
+    read = {name for flag in flow.red_flags.values() for name in flag.when.reads}
+
+    def case(name: str, one: Calm) -> Formula:
+        return conj((two.turned[name], _turn(prover, name, one), two.is_lower(grave=name not in read)))
+
+    cases = {name: case(name, either[0]) for name, either in calm.items()}
     for name, found in solver.each(way, cases):
-        yield settled(RULE, question_path(flow, name), found, partial(_why_no, prover, name))
+        one, outcome = calm[name][0], found
+        if outcome is not False and len(calm[name]) > 1:
+            one = calm[name][1]
+            outcome = solver.can(way, case(name, one))
+        yield settled(RULE, question_path(flow, name), outcome, partial(_why_no, prover, name, one))
 
 
-def _from_no_to_blank(prover: Prover) -> dict[str, Formula]:
-    """Return, for each question that a red flag reads, that a harmless no became a blank."""
+def _calm(prover: Prover) -> dict[str, tuple[Calm, ...]]:
+    """Return the answers to each question that are no sign: none of a set, no, or the lesser of yes and no.
+
+    Where a red flag reads the question, a no is always among them: one that makes no red flag true.
+    """
+    found: dict[str, tuple[Calm, ...]] = {}
+    known = signs(prover.flow, prover.conditions)
+    for name, answer in prover.pair.two.before.answers.items():
+        sign = known.get(name)
+        if sign is None and is_no(answer) != FALSE:
+            found[name] = (Calm(is_no(answer), frozenset({"no", frozenset()}).__contains__, "no"),)
+        elif sign is not None and sign.read_by_flag:
+            any_of = (YES, NO) if sign.more == (NO,) else (NO,)
+            said = disj(answer.codes[code] for code in any_of)
+            found[name] = (Calm(said, any_of.__contains__, " or ".join(any_of)),)
+        elif sign is not None:
+            one_of = map(other, sign.more)
+            found[name] = tuple(Calm(answer.codes[code], partial(operator.eq, code), code) for code in one_of)
+    return found
+
+
+def _turn(prover: Prover, name: str, one: Calm) -> Formula:
+    """Return that a calm answer, which made no red flag true that reads it, became a blank."""
     two = prover.pair.two
-    turns: dict[str, Formula] = {}
-    for name, answer in two.before.answers.items():
-        no = is_no(answer)
-        flags = [flag.id for flag in prover.flow.red_flags.values() if name in flag.when.reads]
-        if flags and no != FALSE:
-            harmless = (neg(two.before.at(("red_flag", flag, "when")).true) for flag in flags)
-            turns[name] = conj((no, is_blank(two.after.answers[name]), *harmless))
-    return turns
+    flags = [flag.id for flag in prover.flow.red_flags.values() if name in flag.when.reads]
+    harmless = (neg(two.before.at(("red_flag", flag, "when")).true) for flag in flags)
+    return conj((one.said, is_blank(two.after.answers[name]), *harmless))
 
 
-def _why_no(prover: Prover, name: str) -> Refutation:
+def _why_no(prover: Prover, name: str, one: Calm) -> Refutation:
     flow = prover.flow
     flags = [flag for flag in flow.red_flags.values() if name in flag.when.reads]
 
     def claim(before: Effective, after: Effective) -> bool:
         harmless = all(flag.when.truth(before) is not True for flag in flags)
         turned = said_otherwise(before, after) == [name] and after[name] in _BLANKS
-        no = before[name] in {"no", frozenset()}
-        return harmless and turned and no and not is_at_least(flow, after, urgency(flow, before))
+        least = not_to_be_lost(flow, before, grave=not flags)
+        return harmless and turned and one.is_it(before[name]) and RANK[urgency(flow, after)] < least
 
     shown = witness(flow, *prover.pair.patients(), claim)
-    message = f"'Not sure' instead of no can lower the urgency, {fall(flow, shown)}"
+    message = f"'Not sure' instead of {one.words} can lower the urgency, {fall(flow, shown)}"
     return Refutation(message, f"See what is no longer asked when {name} is not sure.", shown)
