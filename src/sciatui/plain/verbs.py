@@ -1,7 +1,11 @@
-"""The words that can be typed instead of an answer, in the language of the flow and always in English too."""
+"""The words that can be typed instead of an answer, in the language of the flow and always in English too.
+
+Capital letters and accents make no difference: not every keyboard has them.
+"""
 
 from enum import Enum
 from typing import Final, NamedTuple
+from unicodedata import combining, normalize
 
 from sciatui.flow.words import Words
 
@@ -59,10 +63,17 @@ _SHORT: Final = {"<": Verb.BACK, "?": Verb.HELP}
 def read_verb(text: str, words: Words) -> Typed:
     """Read `text` as a verb if all of it is one, or as a verb and what it takes."""
     known = {verb.value.replace("_", " "): verb for verb in Verb}
-    known |= {words(f"plain.word.{verb.value}").casefold(): verb for verb in Verb} | _SHORT
-    spoken = text.casefold()
+    known |= {_bare(words(f"plain.word.{verb.value}")): verb for verb in Verb} | _SHORT
+    spoken = _bare(text)
     if spoken in known:
         return Typed(text, known[spoken])
     head, _, rest = spoken.partition(" ")
     verb = known.get(head)
     return Typed(text, verb, rest.strip()) if verb in TAKES_MORE and rest else Typed(text)
+
+
+def _bare(text: str) -> str:
+    """Return a text without capital letters and accents."""
+    if text.isascii():
+        return text.casefold()
+    return "".join(letter for letter in normalize("NFD", text.casefold()) if not combining(letter))

@@ -15,7 +15,7 @@ from sciatui.errors import Exit, SciatuiError, UsageError
 from sciatui.export.write import write_over
 from sciatui.flow import toml
 from sciatui.flow.checked import LANGUAGE, Checked, study
-from sciatui.flow.complaint import Fault, FlowError
+from sciatui.flow.complaint import Fault, FlowError, key_of
 from sciatui.flow.complaint import Path as Place
 from sciatui.flow.gate import quoted
 from sciatui.flow.interface import ENGLISH, word_files
@@ -124,8 +124,11 @@ def _interface_files(language: str) -> Iterator[OneFile]:
         if path.name in FOR_AUTHORS:
             continue
         text = before[path.name].content().decode() if path.name in before else ""
+        texts = list(_words(toml.parse(source.content().decode(), source.file)))
         entries = {entry.path: entry for entry in entries_in((), toml.parse(text, shown(path)), [], language)}
-        lines = tuple(said(_words(toml.parse(source.content().decode(), source.file)), entries))
+        if unknown := entries.keys() - {text.path for text in texts}:
+            raise UsageError(f"{shown(before[path.name].path)}: there is no text {quoted(key_of(min(unknown)))}.")
+        lines = tuple(said(texts, entries))
         after = rendered(lines, ENGLISH, Remarks(text, ENGLISH), _table_around)
         yield OneFile(path.parent.parent / language / path.name, ENGLISH, text, lines, after, _table_around)
 

@@ -1,0 +1,54 @@
+"""The program's own words in Spanish: all of them, none that has become stale, and the same names to fill in."""
+
+import pytest
+from spanish_reading import BANNED, found_in
+
+from sciatui.check.author.translating import translation_files
+from sciatui.flow.complaint import key_of
+from sciatui.flow.interface import load_words
+from sciatui.flow.validate.placeholders import names_in
+from sciatui.plain.verbs import Verb, read_verb
+
+WORDS = [
+    (f"{file.path.stem}.{key_of(line.path)}", line)
+    for file in translation_files("interface", "es")
+    for line in file.lines
+]
+
+
+def test_every_word_has_the_names_to_fill_in_that_its_sentence_has() -> None:
+    assert [name for name, line in WORDS if names_in(line.text) != names_in(line.sentence)] == []
+
+
+def test_the_words_are_spoken_with_their_english_where_there_is_none() -> None:
+    spanish = load_words("es")
+    assert spanish("tui.start.begin") == "Empezar"
+    assert spanish("authors.new.next", folder="x") == load_words("en")("authors.new.next", folder="x")
+    assert spanish.texts.keys() == load_words("en").texts.keys()
+
+
+@pytest.mark.parametrize("why", BANNED)
+def test_no_word_says_what_it_must_not(why: str) -> None:
+    assert found_in(why, ((name, line.text) for name, line in WORDS)) == []
+
+
+def test_what_can_be_typed_is_one_word_each_and_all_are_different() -> None:
+    typed = [load_words("es")(f"plain.word.{verb.value}") for verb in Verb]
+    assert len(set(typed)) == len(typed)
+    assert {word for word in typed if " " in word} == {"no sé", "no decir"}
+
+
+@pytest.mark.parametrize("verb", Verb)
+def test_a_word_is_understood_with_and_without_its_accents_and_in_english(verb: Verb) -> None:
+    words = load_words("es")
+    word = words(f"plain.word.{verb.value}")
+    plain = word.translate(str.maketrans("áéíóúñ", "aeioun"))
+    for typed in (word, plain, word.upper(), verb.value.replace("_", " ")):
+        assert read_verb(typed, words).verb is verb
+
+
+def test_no_english_word_means_something_else_in_spanish() -> None:
+    words = load_words("es")
+    english = {verb.value.replace("_", " "): verb for verb in Verb}
+    spanish = {words(f"plain.word.{verb.value}"): verb for verb in Verb}
+    assert all(english[word] is spanish[word] for word in english.keys() & spanish.keys())
