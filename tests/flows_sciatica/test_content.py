@@ -168,6 +168,14 @@ def test_no_text_says_what_it_must_not(why: str) -> None:
     assert found == []
 
 
+def test_whoever_reads_of_both_legs_is_sent_to_one_place() -> None:
+    flags = tables("red_flag").values()
+    listed = [flag for flag in flags if "both legs" in flag.get("sign", "").lower()]
+    named = [flag for flag in flags if "both legs" in flag["title"].lower()]
+    assert {flag["urgency"] for flag in listed} == {"emergency"}
+    assert [flag["title"] for flag in named if not flag["act"].startswith("Go to {emergency_department}")] == []
+
+
 def _graded(file: str) -> list[tuple[float, Text]]:
     """Return the sentences that a person reads with their grades, the hardest first."""
     return sorted(
