@@ -20,7 +20,7 @@ FOR_AUTHORS: Final = "authors"
 """Words for those who write flows; no person in pain meets them."""
 MONTHS: Final = "summary.date"
 """Names of months, which are no sentence."""
-REGION: Final = tables("region")["uk"]
+REGION: Final = {name: word for name, word in tables("region")["uk"].items() if name != "title"}
 SECTION_OF_KIND: Final = {
     "topic": "topics",
     "treatment": "treatments",
@@ -75,7 +75,8 @@ def _filled(text: str) -> str:
 
 
 def _texts(kind: str, name: str, table: object) -> tuple[str, ...]:
-    return tuple(_filled(text) for _, text in texts_of({kind: {name: table}}))
+    """Return what is read of a table; other forms of a term are there to be found, not to be read."""
+    return tuple(_filled(text) for path, text in texts_of({kind: {name: table}}) if "forms" not in path)
 
 
 def flow_screens() -> Iterator[Screen]:

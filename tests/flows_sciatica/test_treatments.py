@@ -1,0 +1,121 @@
+"""What an entry of the treatments says, and from whom the answers hold it back."""
+
+import re
+from typing import Any, Final
+
+import pytest
+from flow_files import tables
+from story import told
+
+TREATMENTS: Final = tables("treatment")
+LINES: Final = ("suits", "ask_first", "expect")
+STEPS: Final = ["activity_pacing", "home_exercise"]
+
+HELD_BACK: Final[list[tuple[dict[str, Any], list[str]]]] = [
+    ({"conditions": ["kidney"]}, ["nsaids", "otc_pain_relief"]),
+    ({"conditions": ["stomach"]}, ["nsaids", "otc_pain_relief"]),
+    ({"conditions": ["heart"]}, ["nsaids", "otc_pain_relief"]),
+    ({"conditions": ["blood_pressure"]}, ["nsaids"]),
+    ({"conditions": ["asthma"]}, ["nsaids"]),
+    ({"medicines": ["blood_thinner"]}, ["nsaids", "chiropractic", "manual_therapy", "acupuncture"]),
+    ({"medicines": ["blood_thinner"], "leg_pain": 8}, ["epidural_injection", "nerve_block", "trigger_point_injection"]),
+    ({"medicines": ["steroid"]}, ["nsaids"]),
+    ({"medicines": ["anti_inflammatory"]}, ["nsaids"]),
+    ({"medicines": ["antidepressant"]}, ["antidepressants_for_pain"]),
+    ({"pregnant": "yes"}, ["nsaids", "chiropractic", "home_exercise", "heat_pack", "acupuncture"]),
+    ({"conditions": ["numb_skin"]}, ["heat_pack", "cold_pack", "massage"]),
+    ({"leg_tingle": "yes"}, ["heat_pack", "cold_pack"]),
+    ({"conditions": ["arteries"]}, ["heat_pack", "cold_pack", "massage"]),
+    ({"leg_gives_way": "yes"}, ["chiropractic", "manual_therapy", "strengthening", "swimming", "low_impact_yoga"]),
+    ({"foot_slap": "yes"}, ["chiropractic", "manual_therapy", "strengthening"]),
+    ({"cancer_ever": "yes"}, ["chiropractic", "manual_therapy"]),
+    ({"bone_thin": "yes"}, ["chiropractic", "manual_therapy"]),
+    ({"fever": "yes"}, ["chiropractic", "massage", "heat_pack", "acupuncture"]),
+    ({"swollen_calf": "yes"}, ["massage", "heat_pack", "walking"]),
+    ({"minor_fall": "yes", "bone_thin": "yes"}, ["stay_active", "home_exercise", "walking"]),
+]
+
+
+@pytest.mark.parametrize(
+    "treatment", [name for name, table in TREATMENTS.items() if table["stance"] != "not_recommended"]
+)
+def test_an_entry_says_whom_it_may_suit_who_asks_first_and_what_to_expect(treatment: str) -> None:
+    assert [line for line in LINES if not TREATMENTS[treatment].get(line)] == []
+
+
+@pytest.mark.parametrize("treatment", TREATMENTS)
+def test_every_entry_says_why_and_what_to_expect(treatment: str) -> None:
+    assert TREATMENTS[treatment]["line"]
+    assert TREATMENTS[treatment]["expect"]
+
+
+@pytest.mark.parametrize("treatment", STEPS)
+def test_what_is_done_at_home_has_steps_and_says_when_to_stop(treatment: str) -> None:
+    about = TREATMENTS[treatment]["about"]
+    assert len(about) >= 4
+    assert [line for line in about if line.startswith("Stop if ")]
+
+
+@pytest.mark.parametrize(("story", "held_back"), HELD_BACK)
+def test_an_answer_that_makes_a_treatment_unsafe_holds_it_back(story: dict[str, Any], held_back: list[str]) -> None:
+    result = told({"leg_tingle": "no"} | story).result()
+    assert set(held_back) - {entry.id for entry in result.withheld} == set()
+    assert not set(held_back) & {entry.id for entry in result.treatments}
+
+
+def test_a_healthy_person_with_plain_sciatica_is_kept_from_nothing_at_home() -> None:
+    shown = {entry.id for entry in told({"leg_tingle": "no", "medicines": ["none"]}).result().treatments}
+    assert {"stay_active", "home_exercise", "heat_pack", "cold_pack", "nsaids", "massage", "chiropractic"} <= shown
+
+
+@pytest.mark.parametrize("flag", [name for name, flag in tables("red_flag").items() if flag["urgency"] == "same_day"])
+def test_a_sign_for_today_sets_the_date_to_look_again_to_tomorrow(flag: str) -> None:
+    named = "".join(value["expr"] for name, value in tables("value").items() if name.startswith("seen_today_for"))
+    assert f"flag('{flag}')" in named
+
+
+@pytest.mark.parametrize("flag", [name for name, flag in tables("red_flag").items() if flag["urgency"] == "soon"])
+def test_a_sign_for_soon_sets_the_date_to_look_again_to_a_week(flag: str) -> None:
+    assert f"flag('{flag}')" in tables("value")["seen_soon"]["expr"]
+
+
+WEAK_OR_LOW: Final = {"foot_drop", "leg_weakness", "mood_thoughts", "mood_danger", "outside_scope_new"}
+"""A weak leg has its own rule (`new_weakness`), the scope too, and a low mood needs no rest."""
+
+
+@pytest.mark.parametrize(
+    "flag",
+    [name for name, flag in tables("red_flag").items() if flag["urgency"] in {"emergency", "same_day"}],
+)
+def test_who_should_be_seen_today_waits_with_exercise_and_hands_on_care(flag: str) -> None:
+    named = "".join(value["expr"] for name, value in tables("value").items() if name.startswith("seen_first_for"))
+    assert f"flag('{flag}')" in named or flag in WEAK_OR_LOW
+
+
+@pytest.mark.parametrize("days", [recheck["days"] for recheck in tables("recheck").values()])
+def test_a_date_to_look_again_is_at_most_four_weeks_away(days: int) -> None:
+    assert days <= 28
+
+
+@pytest.mark.parametrize(
+    ("story", "recheck"),
+    [
+        ({"duration": "under_2w"}, "first_weeks"),
+        ({"duration": "w2_to_6", "course": "better"}, "first_weeks"),
+        ({"duration": "w2_to_6", "course": "same"}, "six_weeks_near"),
+        ({"duration": "w6_to_12", "course": "same"}, "lasting"),
+        ({"duration": "w6_to_12", "course": "better"}, "getting_better"),
+        ({"course": "worse"}, "soon"),
+        ({"leg_pain": 8}, "soon"),
+        ({"leg_weak": "yes", "weak_side": "left", "weak_course": "same"}, "weak_leg"),
+        ({"foot_slap": "yes"}, "today"),
+        ({"saddle_numb": "yes"}, ""),
+    ],
+)
+def test_the_date_to_look_again_follows_the_answers(story: dict[str, Any], recheck: str) -> None:
+    assert told(story).result().recheck == recheck
+
+
+def test_no_date_is_written_as_a_number_in_its_words() -> None:
+    assert all("{date}" in one["text"] for one in tables("recheck").values())
+    assert not [one["text"] for one in tables("recheck").values() if re.search(r"\bin \d+ (days|weeks)\b", one["text"])]
