@@ -88,3 +88,16 @@ def test_a_scenario_that_fails_as_it_is_is_named(alone: Path) -> None:
 @pytest.mark.parametrize("name", ["example-headache", "example-mountain-tour"])
 def test_the_scenarios_of_an_example_notice_every_mistake_in_a_red_flag(name: str) -> None:
     assert call("mutate", FLOWS / name, "--only", "red_flags").exit == Exit.DONE
+
+
+def test_the_same_comes_as_data(alone: Path) -> None:
+    told = call("mutate", alone, "--only", "red_flags").out
+    found = call("mutate", alone, "--only", "red_flags", "--format", "json").json
+    counts = found["counts"]
+    assert found["flow"]["id"] == "bicycle"
+    assert counts["total"] == counts["killed"] + counts["equivalent"] + counts["survived"]
+    assert counts["survived"] == len(found["survivors"]) > 0
+    for one in found["survivors"]:
+        assert one["decided"]
+        assert f"{one['file']}:{one['line']}: nobody noticed: {one['key']}, {one['what']}" in told
+        assert one["scenario"].startswith("# ")

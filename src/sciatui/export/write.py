@@ -12,10 +12,13 @@ import stat
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from sciatui.errors import Exit, SciatuiError
 from sciatui.flow.gate import outgoing
+
+if TYPE_CHECKING:
+    from sciatui.flow.words import Words
 
 MODE: Final = 0o600
 
@@ -24,50 +27,72 @@ _NO_HARD_LINKS: Final = {errno.EPERM, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENO
 
 _NO_FSYNC_OF_FOLDERS: Final = {errno.EINVAL, errno.ENOTSUP, errno.EOPNOTSUPP}
 
-_PLAIN: Final = {
-    errno.ENOENT: "the folder does not exist",
-    errno.ENOTDIR: "a part of the path is not a folder",
-    errno.EACCES: "you may not write there",
-    errno.EPERM: "you may not write there",
-    errno.EROFS: "nothing can be written there",
-    errno.ENOSPC: "the disk is full",
-    errno.EDQUOT: "your share of the disk is full",
-    errno.ENAMETOOLONG: "the name is too long",
-    errno.EFBIG: "the file would be too large",
-    errno.ELOOP: "the path goes round in circles",
-    errno.EIO: "the disk reported a fault",
+_REASONS: Final = {
+    errno.ENOENT: "no_folder",
+    errno.ENOTDIR: "not_a_folder",
+    errno.EACCES: "not_allowed",
+    errno.EPERM: "not_allowed",
+    errno.EROFS: "read_only",
+    errno.ENOSPC: "disk_full",
+    errno.EDQUOT: "share_full",
+    errno.ENAMETOOLONG: "long_name",
+    errno.EFBIG: "too_large",
+    errno.ELOOP: "circle",
+    errno.EIO: "disk_fault",
 }
+"""What the system answers, and under which of our words it is told."""
 
 
-class AlreadyThere(SciatuiError):
+class NotWritten(SciatuiError):
+    """A file that was asked for is not there; what was there is as it was. The words are those of `export.write`."""
+
+    def __init__(self, path: Path, reason: str) -> None:
+        """Remember which file, and the key of why."""
+        super().__init__(path, reason)
+        self.path = path
+        self.reason = reason
+
+    def said(self, words: "Words") -> str:
+        """Say which file and why in the words of a language, and what to do."""
+        return words(f"export.write.{self.reason}", path=outgoing(str(self.path)))
+
+    def __str__(self) -> str:
+        """Say it in English, for a command line that has no flow's language."""
+        from sciatui.flow.interface import ENGLISH, load_words  # noqa: PLC0415 - only where something went wrong
+
+        return self.said(load_words(ENGLISH))
+
+
+class AlreadyThere(NotWritten):
     """Something of that name exists. It was left as it is."""
 
     exit = Exit.USAGE
 
     def __init__(self, path: Path) -> None:
-        """Say which name is taken."""
-        super().__init__(f"There is already something called {outgoing(str(path))}. Choose another name.")
+        """Remember which name is taken."""
+        super().__init__(path, "taken")
 
 
-class CannotWrite(SciatuiError):
+class CannotWrite(NotWritten):
     """The file could not be written, and nothing of it is left behind."""
 
-    def __init__(self, path: Path, reason: str) -> None:
-        """Say which file, and why in plain words."""
-        super().__init__(f"Could not save {outgoing(str(path))}: {reason}. Choose another place.")
+    def said(self, words: "Words") -> str:
+        """Say which file, why, and what to do."""
+        reason = words(f"export.write.{self.reason}")
+        return words("export.write.failed", path=outgoing(str(self.path)), reason=reason)
 
 
 def write_new(path: Path, data: bytes) -> None:
     """Write `data` to a new file that only its owner can read; raise `AlreadyThere` or `CannotWrite`."""
     if not path.name or path.name == ".." or "\0" in str(path):
-        raise CannotWrite(path, "that is not a file name")
+        raise CannotWrite(path, "no_name")
     try:
         with _opened(path.parent) as folder:
             _write_into(folder, path.name, data)
     except FileExistsError as fault:
         raise AlreadyThere(path) from fault
     except OSError as fault:
-        raise CannotWrite(path, _PLAIN.get(fault.errno or 0, "the system refused")) from fault
+        raise CannotWrite(path, _REASONS.get(fault.errno or 0, "refused")) from fault
 
 
 def write_over(path: Path, data: bytes, known: bytes | None) -> None:
@@ -80,7 +105,7 @@ def write_over(path: Path, data: bytes, known: bytes | None) -> None:
         with _opened(path.parent) as folder:
             _replace(folder, path, data, known)
     except OSError as fault:
-        raise CannotWrite(path, _PLAIN.get(fault.errno or 0, "the system refused")) from fault
+        raise CannotWrite(path, _REASONS.get(fault.errno or 0, "refused")) from fault
 
 
 def _replace(folder: int, path: Path, data: bytes, known: bytes | None) -> None:
@@ -90,7 +115,7 @@ def _replace(folder: int, path: Path, data: bytes, known: bytes | None) -> None:
         mode = os.stat(path.name, dir_fd=folder, follow_symlinks=False).st_mode
         os.chmod(part, stat.S_IMODE(mode), dir_fd=folder)
         if not stat.S_ISREG(mode) or (known is not None and _content(folder, path.name) != known):
-            raise CannotWrite(path, "it was changed in the meantime")
+            raise CannotWrite(path, "changed")
         os.rename(part, path.name, src_dir_fd=folder, dst_dir_fd=folder)
     finally:
         with suppress(FileNotFoundError):

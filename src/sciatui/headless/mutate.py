@@ -6,7 +6,7 @@ if somebody is, that is the scenario that is missing.
 
 import re
 from argparse import ArgumentParser, Namespace
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple, TextIO
@@ -15,6 +15,7 @@ from sciatui.check.author.mutants import KINDS, Mutant, mutants
 from sciatui.check.author.opened import Opened, opened
 from sciatui.engine.session import Session
 from sciatui.errors import Exit, InputFileError, UsageError
+from sciatui.export.result_json import dumps, flow_identity
 from sciatui.export.write import write_new
 from sciatui.flow.compile import Wanted, compile_flow
 from sciatui.flow.complaint import key_of
@@ -70,6 +71,7 @@ def add_arguments(parser: ArgumentParser) -> None:
     parser.add_argument("--only", choices=tuple(_PLURALS), help="only mistakes in these tables")
     parser.add_argument("--scenarios", metavar="DIR", help="the scenarios to run; else those of the flow")
     parser.add_argument("--save", metavar="DIR", help="write each missing scenario to a new file there")
+    parser.add_argument("--format", choices=("text", "json"), default="text", help="text is the default")
 
 
 def main(arguments: Namespace, stdout: TextIO, _stderr: TextIO, _stdin: TextIO | None) -> Exit:
@@ -80,27 +82,28 @@ def main(arguments: Namespace, stdout: TextIO, _stderr: TextIO, _stdin: TextIO |
     whole = opened(arguments.flow)
     kinds = KINDS if arguments.only is None else (_PLURALS[arguments.only],)
     watched = _watched(arguments, whole.flow)
+    as_text = arguments.format == "text"
     counts = {"killed": 0, "equivalent": 0, "survived": 0}
-    flags_survive = False
+    survivors: list[Survivor] = []
     for mutant in mutants(whole, kinds):
         came = _try(whole, mutant, watched)
         if isinstance(came, Survivor):
-            flags_survive |= mutant.kind == "red_flag"
+            survivors.append(came)
             counts["survived"] += 1
-            put(stdout, "\n".join(_told(whole, came)) + "\n")
+            if as_text:
+                put(stdout, "\n".join(_told(whole, came)) + "\n")
             if arguments.save is not None and came.proposal:
                 Path(arguments.save).mkdir(parents=True, exist_ok=True)
                 name = f"{counts['survived']:03}_{_name(mutant)}"
                 write_new(Path(arguments.save) / name, came.proposal.encode())
         else:
             counts[came] += 1
-    total = str(sum(counts.values()))
-    put(
-        stdout,
-        words("mutate.counted", total=total, scenarios=str(len(watched)), **{k: str(v) for k, v in counts.items()})
-        + "\n",
-    )
-    return Exit.FAULT if flags_survive else Exit.DONE
+    total = {"total": sum(counts.values()), "scenarios": len(watched), **counts}
+    if as_text:
+        put(stdout, words("mutate.counted", **{name: str(count) for name, count in total.items()}) + "\n")
+    else:
+        put(stdout, dumps(_as_json(whole, total, survivors)))
+    return Exit.FAULT if any(one.mutant.kind == "red_flag" for one in survivors) else Exit.DONE
 
 
 def _watched(arguments: Namespace, flow: Flow) -> tuple[Watched, ...]:
@@ -179,6 +182,27 @@ def _told(whole: Opened, survivor: Survivor) -> Iterator[str]:
     if survivor.shows is None:
         yield f"    {words('mutate.undecided')}"
     yield from (f"    {line}" for line in survivor.proposal.splitlines() if line and not _is_plain(line))
+
+
+def _as_json(whole: Opened, counts: Mapping[str, int], survivors: Iterable[Survivor]) -> dict[str, object]:
+    """Return what came of it as data."""
+    return {
+        "schema": 1,
+        "flow": flow_identity(whole.flow),
+        "counts": dict(counts),
+        "survivors": [
+            {
+                "key": key_of(one.mutant.path),
+                "file": spot.file,
+                "line": spot.line,
+                "what": one.mutant.what,
+                "decided": one.shows is not None,
+                "scenario": one.proposal or None,
+            }
+            for one in survivors
+            for spot in [whole.spot(one.mutant.path)]
+        ],
+    }
 
 
 def _is_plain(line: str) -> bool:

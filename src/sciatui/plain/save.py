@@ -6,10 +6,9 @@ In the middle of the questions it saves the summary as far as it goes, which say
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sciatui.errors import SciatuiError
 from sciatui.export.kinds import KINDS, Kind, written
 from sciatui.export.name import free_name, named
-from sciatui.export.write import write_new
+from sciatui.export.write import NotWritten, write_new
 from sciatui.plain.verbs import Verb
 
 if TYPE_CHECKING:
@@ -64,7 +63,7 @@ def _write(dialogue: "Dialogue", kind: Kind) -> Path | None:
         path = default if line.verb is Verb.HERE else named(line.text, folder, today, kind)
         try:
             write_new(path, content)
-        except SciatuiError as mistake:
-            console.say(words("plain.save.error", message=str(mistake)))
+        except NotWritten as mistake:
+            console.say(words("plain.save.error", message=mistake.said(words)))
         else:
             return path

@@ -15,9 +15,8 @@ from textual.widget import Widget
 from sciatui.engine.session import Session
 from sciatui.engine.summarise import summarise
 from sciatui.engine.summary import Paragraph, Part
-from sciatui.errors import SciatuiError
 from sciatui.export.name import free_name
-from sciatui.export.write import AlreadyThere, write_new
+from sciatui.export.write import AlreadyThere, NotWritten, write_new
 from sciatui.flow.gate import outgoing
 from sciatui.tui.screens.page import Page
 from sciatui.tui.text import plain
@@ -107,8 +106,8 @@ class SavePage(Page):
             self.folder = path.parent
             self.suggest(kind)
             self.say_wrong(self.word("taken"))
-        except SciatuiError as mistake:
-            self.say_wrong(plain(str(mistake)))
+        except NotWritten as mistake:
+            self.say_wrong(plain(mistake.said(self.words)))
         else:
             self.app.saved = path
             self.app.close_page()
