@@ -49,8 +49,14 @@ class Parser(argparse.ArgumentParser):
         self.description = say(f"command.{self._command}")
         for action in self._actions:
             if action.help is None:
-                action.help = say(f"option.{action.dest}")
+                action.help = self._about(action.dest)
         return super().format_help()
+
+    def _about(self, option: str) -> str:
+        """Return what an option does in this command, or else in every one."""
+        if f"cli.option.{self._command}.{option}" in load_words(LANGUAGE).texts:
+            return say(f"option.{self._command}.{option}")
+        return say(f"option.{option}")
 
 
 def _narrow(prog: str) -> argparse.HelpFormatter:

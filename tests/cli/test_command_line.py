@@ -75,6 +75,9 @@ def test_every_command_has_help_of_its_own(capsys: pytest.CaptureFixture[str], c
     assert (code, err) == (Exit.DONE, "")
     assert out.startswith(f"usage: sciatui {command}")
     assert "cli." not in out
+    words, shown = load_words("en").texts, "".join(out.split())
+    own = [text for key, text in words.items() if key.startswith(f"cli.option.{command}.")]
+    assert [text for text in own if "".join(text.split()) not in shown] == []
 
 
 @pytest.mark.parametrize(

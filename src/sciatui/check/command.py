@@ -30,12 +30,10 @@ _INSTALL: Final = (
 
 def add_arguments(parser: ArgumentParser) -> None:
     """Add what `sciatui check` understands."""
-    about = "a flow folder, a flow.toml or the name of a bundled flow"
-    parser.add_argument("flow", nargs="?", default="sciatica", metavar="FLOW", help=about)
-    parser.add_argument("--format", choices=tuple(_FORMATS), default="text", help="text (the default), json or sarif")
-    parser.add_argument("--no-proofs", action="store_true", help="only what can be said without the solver")
-    about = "write each patient who shows a fault to this folder, as a scenario"
-    parser.add_argument("--witness", metavar="DIR", help=about)
+    parser.add_argument("flow", nargs="?", default="sciatica", metavar="FLOW")
+    parser.add_argument("--format", choices=tuple(_FORMATS), default="text")
+    parser.add_argument("--no-proofs", action="store_true")
+    parser.add_argument("--witness", metavar="DIR")
 
 
 def main(arguments: Namespace, stdout: TextIO, _stderr: TextIO, *, today: date) -> Exit:

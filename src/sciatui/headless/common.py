@@ -12,11 +12,9 @@ DEFAULT_FLOW: Final = "sciatica"
 
 def add_flow(parser: "ArgumentParser") -> None:
     """Add the choice of a flow, its language and its region."""
-    parser.add_argument(
-        "flow", nargs="?", default=DEFAULT_FLOW, metavar="FLOW", help="a flow folder, a flow.toml or a bundled flow"
-    )
-    parser.add_argument("--lang", metavar="LANGUAGE", help="the language of every text")
-    parser.add_argument("--region", metavar="REGION", help="whose words and numbers are used, for example uk")
+    parser.add_argument("flow", nargs="?", default=DEFAULT_FLOW, metavar="FLOW")
+    parser.add_argument("--lang", metavar="LANGUAGE")
+    parser.add_argument("--region", metavar="REGION")
     # Where flows that were checked are kept: the environment says so, and only the command line reads that.
     parser.set_defaults(cache=None)
 

@@ -20,8 +20,8 @@ from sciatui.headless.sheet import played, scenario
 
 def add_arguments(parser: ArgumentParser) -> None:
     """Add what `sciatui cover` understands."""
-    parser.add_argument("flow", metavar="FLOW", help="a flow folder, a flow.toml or a bundled flow")
-    parser.add_argument("--save", metavar="DIR", help="write each scenario to a new file there; else they are printed")
+    parser.add_argument("flow", metavar="FLOW")
+    parser.add_argument("--save", metavar="DIR")
 
 
 def main(arguments: Namespace, stdout: TextIO, _stderr: TextIO, _stdin: TextIO | None) -> Exit:

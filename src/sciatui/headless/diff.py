@@ -30,9 +30,9 @@ class Compared(NamedTuple):
 
 def add_arguments(parser: ArgumentParser) -> None:
     """Add what `sciatui diff` understands."""
-    parser.add_argument("old", metavar="OLD", help="a flow folder, a flow.toml or a bundled flow")
-    parser.add_argument("new", metavar="NEW", help="the other version of it")
-    parser.add_argument("--format", choices=("text", "json"), default="text", help="text is the default")
+    parser.add_argument("old", metavar="OLD")
+    parser.add_argument("new", metavar="NEW")
+    parser.add_argument("--format", choices=("text", "json"), default="text")
 
 
 def main(arguments: Namespace, stdout: TextIO, _stderr: TextIO, _stdin: TextIO | None) -> Exit:

@@ -20,9 +20,9 @@ _AREA: Final = "authors."
 
 def add_arguments(parser: ArgumentParser) -> None:
     """Add what `sciatui explain` understands."""
-    parser.add_argument("flow", metavar="FLOW", help="a flow folder, a flow.toml or a bundled flow")
-    parser.add_argument("id", metavar="ID", help="any id of the flow, or kind.id where two kinds share it")
-    parser.add_argument("--format", choices=("text", "json"), default="text", help="text is the default")
+    parser.add_argument("flow", metavar="FLOW")
+    parser.add_argument("id", metavar="ID")
+    parser.add_argument("--format", choices=("text", "json"), default="text")
 
 
 def main(arguments: Namespace, stdout: TextIO, _stderr: TextIO, _stdin: TextIO | None) -> Exit:

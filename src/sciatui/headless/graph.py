@@ -12,9 +12,9 @@ from sciatui.headless.common import put
 
 def add_arguments(parser: ArgumentParser) -> None:
     """Add what `sciatui graph` understands."""
-    parser.add_argument("flow", metavar="FLOW", help="a flow folder, a flow.toml or a bundled flow")
-    parser.add_argument("--format", choices=("mermaid", "dot", "svg"), default="mermaid", help="mermaid is the default")
-    parser.add_argument("--section", metavar="S", help="one section, with what it hangs on and leads to")
+    parser.add_argument("flow", metavar="FLOW")
+    parser.add_argument("--format", choices=("mermaid", "dot", "svg"), default="mermaid")
+    parser.add_argument("--section", metavar="S")
 
 
 def main(arguments: Namespace, stdout: TextIO, _stderr: TextIO, _stdin: TextIO | None) -> Exit:

@@ -67,11 +67,11 @@ class Survivor(NamedTuple):
 
 def add_arguments(parser: ArgumentParser) -> None:
     """Add what `sciatui mutate` understands."""
-    parser.add_argument("flow", metavar="FLOW", help="a flow folder, a flow.toml or a bundled flow")
-    parser.add_argument("--only", choices=tuple(_PLURALS), help="only mistakes in these tables")
-    parser.add_argument("--scenarios", metavar="DIR", help="the scenarios to run; else those of the flow")
-    parser.add_argument("--save", metavar="DIR", help="write each missing scenario to a new file there")
-    parser.add_argument("--format", choices=("text", "json"), default="text", help="text is the default")
+    parser.add_argument("flow", metavar="FLOW")
+    parser.add_argument("--only", choices=tuple(_PLURALS))
+    parser.add_argument("--scenarios", metavar="DIR")
+    parser.add_argument("--save", metavar="DIR")
+    parser.add_argument("--format", choices=("text", "json"), default="text")
 
 
 def main(arguments: Namespace, stdout: TextIO, _stderr: TextIO, _stdin: TextIO | None) -> Exit:

@@ -14,7 +14,7 @@ from sciatui.headless.common import put
 
 def add_arguments(parser: ArgumentParser) -> None:
     """Add what `sciatui new` understands."""
-    parser.add_argument("folder", metavar="DIR", help="the folder to make; its name becomes the id of the flow")
+    parser.add_argument("folder", metavar="DIR")
 
 
 def main(arguments: Namespace, stdout: TextIO, _stderr: TextIO, _stdin: TextIO | None) -> Exit:

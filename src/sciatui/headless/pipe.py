@@ -28,9 +28,9 @@ _PIECE: Final = 64 * 1024
 
 def add_arguments(parser: ArgumentParser) -> None:
     """Add what `sciatui pipe` understands."""
-    parser.add_argument("flow", nargs="?", metavar="FLOW", help="the flow to begin with; else a request names one")
-    parser.add_argument("--lang", metavar="LANGUAGE", help="the language of every text")
-    parser.add_argument("--region", metavar="REGION", help="whose words and numbers are used, for example uk")
+    parser.add_argument("flow", nargs="?", metavar="FLOW")
+    parser.add_argument("--lang", metavar="LANGUAGE")
+    parser.add_argument("--region", metavar="REGION")
 
 
 def main(arguments: Namespace, stdout: TextIO, _stderr: TextIO, stdin: TextIO | None) -> Exit:

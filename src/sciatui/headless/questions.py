@@ -24,7 +24,7 @@ _SETS: Final = frozenset({"choices", "body_map"})
 def add_arguments(parser: "ArgumentParser") -> None:
     """Add what `sciatui questions` understands."""
     add_flow(parser)
-    parser.add_argument("--format", choices=("json", "md"), default="md", help="md (the default) or json")
+    parser.add_argument("--format", choices=("json", "md"), default="md")
 
 
 def main(arguments: "Namespace", stdout: TextIO, _stderr: TextIO, _stdin: TextIO | None) -> Exit:

@@ -32,26 +32,22 @@ _MOST_NAMED = 20
 def add_arguments(parser: "ArgumentParser") -> None:
     """Add what `sciatui run` understands."""
     add_flow(parser)
-    parser.add_argument(
-        "--answers", required=True, metavar="FILE", help="TOML or JSON with [answers]; - for standard input"
-    )
-    parser.add_argument("--format", choices=("json", "txt", "md", "html"), default="json", help="json is the default")
-    parser.add_argument("--output", metavar="PATH", help="a new file to write to, instead of standard output")
+    parser.add_argument("--answers", required=True, metavar="FILE")
+    parser.add_argument("--format", choices=("json", "txt", "md", "html"), default="json")
+    parser.add_argument("--output", metavar="PATH")
     parser.add_argument(
         "--missing",
         choices=("error", "not-sure", "stop"),
         default="error",
-        help="a question without an answer: error (the default), mark as not sure, or stop there",
     )
     parser.add_argument(
         "--on-emergency",
         choices=("stop", "continue"),
         default="stop",
-        help="at an emergency: stop (the default) or go on with the questions",
     )
-    parser.add_argument("--fail-on", choices=("emergency",), help="exit with 3 if the result is an emergency")
-    parser.add_argument("--repro", metavar="FILE", help="also save the session as a scenario, without free text")
-    parser.add_argument("--today", metavar="DATE", help="the day that the summary names, as year-month-day")
+    parser.add_argument("--fail-on", choices=("emergency",))
+    parser.add_argument("--repro", metavar="FILE")
+    parser.add_argument("--today", metavar="DATE")
 
 
 def main(arguments: "Namespace", stdout: TextIO, stderr: TextIO, stdin: TextIO | None) -> Exit:

@@ -29,18 +29,14 @@ _ALL: Final = 100
 
 def add_arguments(parser: ArgumentParser) -> None:
     """Add what `sciatui test` understands."""
-    parser.add_argument("paths", nargs="+", metavar="PATH", help="a scenario file, or a folder with scenarios")
-    parser.add_argument("-k", dest="only", metavar="TEXT", help="only scenarios with this in file, title or tags")
-    parser.add_argument(
-        "-t", dest="tags", action="append", default=[], metavar="TAG", help="only scenarios with this tag, or with one"
-    )
-    parser.add_argument("--jobs", type=int, default=1, metavar="N", help="run in N processes; the order stays the same")
-    parser.add_argument("--format", choices=("text", "json"), default="text", help="text is the default")
-    parser.add_argument(
-        "--junit", metavar="FILE", help="also write the results as JUnit XML; a plain file of that name is replaced"
-    )
-    parser.add_argument("--coverage", action="store_true", help="say what of the flow no scenario shows")
-    parser.add_argument("--min", type=int, metavar="N", help="with --coverage: fail below N percent")
+    parser.add_argument("paths", nargs="+", metavar="PATH")
+    parser.add_argument("-k", dest="only", metavar="TEXT")
+    parser.add_argument("-t", dest="tags", action="append", default=[], metavar="TAG")
+    parser.add_argument("--jobs", type=int, default=1, metavar="N")
+    parser.add_argument("--format", choices=("text", "json"), default="text")
+    parser.add_argument("--junit", metavar="FILE")
+    parser.add_argument("--coverage", action="store_true")
+    parser.add_argument("--min", type=int, metavar="N")
 
 
 def main(arguments: Namespace, stdout: TextIO, _stderr: TextIO, _stdin: TextIO | None) -> Exit:

@@ -22,9 +22,9 @@ from sciatui.headless.explain import words_for_authors
 
 def add_arguments(parser: ArgumentParser) -> None:
     """Add what `sciatui translate` understands."""
-    parser.add_argument("flow", metavar="FLOW", help="a flow, or interface for the program's words")
-    parser.add_argument("language", metavar="LANGUAGE", help="the language to translate to, for example es")
-    parser.add_argument("--write", action="store_true", help="add what is missing to the files of the translation")
+    parser.add_argument("flow", metavar="FLOW")
+    parser.add_argument("language", metavar="LANGUAGE")
+    parser.add_argument("--write", action="store_true")
 
 
 def main(arguments: Namespace, stdout: TextIO, _stderr: TextIO, _stdin: TextIO | None) -> Exit:

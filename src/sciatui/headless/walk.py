@@ -51,10 +51,10 @@ class Walked(NamedTuple):
 def add_arguments(parser: ArgumentParser) -> None:
     """Add what `sciatui walk` understands."""
     add_flow(parser)
-    parser.add_argument("-n", dest="count", type=int, default=_USUAL, metavar="N", help="how many walks (100)")
-    parser.add_argument("--seed", type=int, metavar="S", help="the number of the first walk; else one is drawn")
-    parser.add_argument("--jobs", type=int, default=1, metavar="N", help="walk in N processes; the walks stay the same")
-    parser.add_argument("--save", default=".", metavar="FOLDER", help="where a walk that breaks a law is saved (.)")
+    parser.add_argument("-n", dest="count", type=int, default=_USUAL, metavar="N")
+    parser.add_argument("--seed", type=int, metavar="S")
+    parser.add_argument("--jobs", type=int, default=1, metavar="N")
+    parser.add_argument("--save", default=".", metavar="FOLDER")
 
 
 def main(arguments: Namespace, stdout: TextIO, stderr: TextIO, _stdin: TextIO | None) -> Exit:
