@@ -63,6 +63,10 @@ SHORTEST_GRADED: Final = 6
 LONGEST_SENTENCE: Final = 20
 
 
+FOR_TESTERS: Final = "cli.option.test."
+"""Words on how many of a flow's rules are tested. No person in pain meets them."""
+
+
 class Text(NamedTuple):
     place: str
     text: str
@@ -70,7 +74,7 @@ class Text(NamedTuple):
 
 EVERY_TEXT: Final = [
     *(Text(f"{name}.{key_of(path)}", text) for name, file in FILES.items() for path, text in texts_of(file)),
-    *(Text(key, text) for key, text in load_words("en").texts.items()),
+    *(Text(key, text) for key, text in load_words("en").texts.items() if not key.startswith(FOR_TESTERS)),
 ]
 """What the flow says to people, labels and the words of regions too, and what the interface says."""
 
