@@ -107,11 +107,13 @@ def test_every_unknown_is_listed() -> None:
     ]
 
 
-def test_a_score_with_missing_answers_is_a_range() -> None:
+def test_a_score_says_how_its_total_came_about_and_is_a_range_where_answers_are_missing() -> None:
     sure = texts([part(summary_of(told(WORN)), "scores")])
-    assert sure[1:] == ["Signs of wear [1]: 4 of 4: Much wear"]
+    counted = "The chain skips +1; A long way since its service +1; Two parts or more are loose +2"
+    assert sure[1:] == [f"Signs of wear [1]: 4 of 4: Much wear (counted: {counted})"]
     unsure = texts([part(summary_of(told({**WORN, "distance": Blank.UNSURE})), "scores")])
-    assert unsure[1:] == ["Signs of wear [1]: 3 to 4 of 4 (answers missing): Much wear"]
+    counted = "The chain skips +1; Two parts or more are loose +2"
+    assert unsure[1:] == [f"Signs of wear [1]: 3 to 4 of 4 (answers missing): Much wear (counted: {counted})"]
 
 
 def test_a_warning_sign_taken_back_stays_named_with_both_answers() -> None:

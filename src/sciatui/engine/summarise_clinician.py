@@ -130,7 +130,12 @@ def _scores(case: Case) -> Part:
             total = case.words("summary.scores.range", low=score.low, high=score.high, of=score.of)
         if score.meaning:
             total = case.words("summary.scores.meaning", total=total, meaning=score.meaning)
-        rows.append(Row(label, total))
+        counted = "; ".join(
+            case.words("summary.scores.item", label=item.label, points=f"{item.points:+}")
+            for item in defined.items
+            if item.label and item.when.truth(case.answers) is True
+        )
+        rows.append(Row(label, case.words("summary.scores.counted", total=total, items=counted) if counted else total))
     return part(case, "scores", [Rows(tuple(rows))] if rows else [])
 
 
