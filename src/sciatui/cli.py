@@ -136,6 +136,7 @@ def _preview(argv: Sequence[str]) -> int:
     parser.add_argument("--lang", metavar="LANGUAGE")
     parser.add_argument("--region", metavar="REGION")
     parser.add_argument("--theme", metavar="THEME")
+    parser.add_argument("--repro", metavar="FILE")
     options = parser.read(argv)
     can = _capabilities(plain=False)
     if can.face != "tui":
@@ -159,7 +160,8 @@ def _preview(argv: Sequence[str]) -> int:
         return {} if options.answers is None else read_sheet(options.answers, flow, None).answers
 
     files = FlowFiles(options.flow, _today(), load)
-    return run(files, seat, region=options.region, answers=answers, at=options.at)
+    keep = _keeper(options.repro)
+    return run(files, seat, region=options.region, answers=answers, at=options.at, ended=keep)
 
 
 def _capabilities(*, plain: bool) -> "terminal.Capabilities":

@@ -48,6 +48,14 @@ def test_a_saved_file_is_seen_at_once_and_a_mistake_is_named_with_its_place(flow
         assert program.left_behind() == []
 
 
+def test_what_was_tried_becomes_a_scenario(flow: Path, tmp_path: Path) -> None:
+    with started(tmp_path, command=preview(flow, "--at", "frame_crack", "--repro", "seen.toml")) as program:
+        program.wait_for("Is there a crack in the frame?").answer("2", "enter", then="How loud")
+        program.press("f10").wait_for("Do you want to leave?").press("3")
+        assert program.end() == 0
+    assert 'frame_crack = "no"' in (tmp_path / "seen.toml").read_text()
+
+
 def test_a_signal_gives_the_terminal_back(flow: Path, tmp_path: Path) -> None:
     with started(tmp_path, command=preview(flow)) as program:
         program.wait_for("[ Start ]")

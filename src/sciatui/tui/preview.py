@@ -184,15 +184,19 @@ class Preview(Assessment, PreviewHost):
                 self.go(session)
 
 
-def run(
+def run(  # noqa: PLR0913 - what the command line knows
     files: FlowFiles,
     seat: Seat,
     *,
     region: str | None,
     answers: Callable[[Flow], Words],
     at: str | None,
+    ended: Callable[[Session], None] = lambda _: None,
 ) -> Exit:
-    """Show a flow to its author until that is left; raise `InputFileError` if it has errors from the beginning."""
+    """Show a flow to its author until that is left, and tell `ended` of the session.
+
+    Raises `InputFileError` if the flow has errors from the beginning, and `UsageError` if a question is not asked.
+    """
     looked = files.look(region)
     if looked.flow is None:
         raise InputFileError("\n".join(looked.lines))
@@ -208,6 +212,8 @@ def run(
     elif not app.jump_with(at, words):
         raise UsageError(flow.words("tui.goto.kept", id=at, when=_when(flow, at)))
     code = hold(app)
+    if not app.fault:
+        ended(app.session)
     return Exit.DONE if code is Exit.LEFT else code
 
 
