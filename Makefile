@@ -17,8 +17,9 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet
 RUN := .venv/run-$(PLACE)
 DEV := .venv/dev-$(PLACE)
 
+# Who leaves (130) has made no mistake that make should tell of.
 run: $(RUN)
-	@$(BIN)/sciatui $(ARGS)
+	@$(BIN)/sciatui $(ARGS) || { code=$$?; test $$code -eq 130 || exit $$code; }
 
 test: $(DEV)
 	$(BIN)/ruff check .

@@ -91,6 +91,11 @@ def test_a_folder_without_a_flow_is_a_bad_call(tmp_path: Path) -> None:
         run(tmp_path)
 
 
+def test_a_file_that_is_not_there_is_a_bad_call(tmp_path: Path) -> None:
+    with pytest.raises(InputFileError, match="There is no such file"):
+        run(tmp_path / "nowhere.toml")
+
+
 def test_json_holds_place_level_and_patient_of_each_complaint(bad: Path) -> None:
     report = json.loads(run(bad, "--format", "json").out)
     (complaint,) = report["complaints"]

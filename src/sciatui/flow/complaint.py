@@ -36,6 +36,8 @@ class Fault(NamedTuple):
     """Of a fault in a translation: its language."""
     about: str = ""
     """The name that was not found, so that a name whose own table is broken is not complained of twice."""
+    first: Path = ()
+    """Of a name that is taken: where it stands for the first time, which is told as well."""
 
 
 class Complaint(NamedTuple):

@@ -25,19 +25,36 @@ class Asked(NamedTuple):
 
 
 def asked(files: FlowFiles) -> dict[str, Asked]:
-    """Return everything that is asked, in order: sections as they stand, then questions as they stand."""
+    """Return everything that is asked, in order: sections as they stand, then questions as they stand.
+
+    Of two with one id the one that stands first in the files counts, so that the other is all there is to complain of.
+    """
+    owners = _owners(files)
     places = {section: number for number, section in enumerate(files.section)}
     tables = sorted(files.question.items(), key=lambda pair: places.get(pair[1].section, len(places)))
     found: dict[str, Asked] = {}
     for table, question in tables:
         choices = _choices(files, question)
         if question.kind != "checklist":
+            if owners[table] != table:
+                continue
             found[table] = Asked(table, len(found), question.kind, choices, None, first=True)
             continue
         for number, (name, line) in enumerate((question.items or {}).items()):
+            if owners[name] != table:
+                continue
             item = Item(ask=line) if isinstance(line, str) else line
             found[name] = Asked(table, len(found), "choice", choices or YES_OR_NO, item, first=number == 0)
     return found
+
+
+def _owners(files: FlowFiles) -> dict[str, str]:
+    """Return for each id the table in which it stands first."""
+    owners: dict[str, str] = {}
+    for table, question in files.question.items():
+        for name in (question.items or ()) if question.kind == "checklist" else (table,):
+            owners.setdefault(name, table)
+    return owners
 
 
 def _choices(files: FlowFiles, question: Question) -> Mapping[str, str]:

@@ -38,10 +38,23 @@ class _Places:
         key = key_of(fault.path)
         if part is None:
             return Complaint(fault.rule, "", 0, 0, key, fault.message, fault.hint)
+        line, column = self._in(part).of(fault.path, fault.at, fault.offset)
+        return Complaint(fault.rule, part.file, line, column, key, self._message(fault), fault.hint)
+
+    def _message(self, fault: Fault) -> str:
+        """Return what is wrong, with the place of what stood there first."""
+        homes = self._merged.homes
+        home = homes.get(fault.first[:2]) or homes.get(fault.first[:1])
+        if home is None:
+            return fault.message
+        line, _ = self._in(home).of(fault.first, "key")
+        return f"{fault.message} in {home.file}:{line}"
+
+    def _in(self, part: "Part | translation.Part") -> Positions:
+        """Return the positions in a file, which is searched once."""
         if part.file not in self._positions:
             self._positions[part.file] = Positions(part.text)
-        line, column = self._positions[part.file].of(fault.path, fault.at, fault.offset)
-        return Complaint(fault.rule, part.file, line, column, key, fault.message, fault.hint)
+        return self._positions[part.file]
 
     def order(self, complaint: Complaint) -> tuple[int, int, int, str]:
         """Sort by file as it was read, then by place."""

@@ -54,7 +54,7 @@ class Sources(NamedTuple):
 def sources(where: "str | Path") -> Sources:
     """Read the files of a flow: a folder, its `flow.toml`, another single file, or the name of a bundled flow.
 
-    Raises `FileError` when there is no flow at all.
+    Raises `FileError` when there is no flow at all, or its only file cannot be read.
     """
     path = os.fspath(where) or os.curdir
     if isinstance(where, str) and _is_name(where):
@@ -70,7 +70,9 @@ def sources(where: "str | Path") -> Sources:
     folder, name = os.path.split(path)
     if name == MAIN and not os.path.islink(path) and os.path.isfile(path):
         return _in_folder(folder or os.curdir)
-    return Sources(_read([path], _Budget()))
+    single = _read([path], _Budget())
+    single[0].content()
+    return Sources(single)
 
 
 def _is_name(where: str) -> bool:

@@ -49,7 +49,7 @@ def _shared(paths: Iterable[Path]) -> Iterator[Fault]:
         known = first.setdefault(path[-1], path)
         if known != path:
             message = f"The id '{path[-1]}' is taken by [{key_of(known)}]"
-            yield Fault("E-duplicate-id", path, message, "Choose another id for one of them.", at="key")
+            yield Fault("E-duplicate-id", path, message, "Choose another id for one of them.", at="key", first=known)
 
 
 def _codes(subject: Subject) -> Iterator[Fault]:
