@@ -21,6 +21,11 @@ def counted(person: Person) -> Value | Blank:
     return person.app.session.effective["fever_weak"]
 
 
+def screen_of(person: Person) -> str:
+    assert isinstance(person.page, QuestionPage)
+    return person.page.screen_shown
+
+
 def test_a_checklist_that_comes_back_is_filled_in_and_confirmed_by_going_on() -> None:
     session = answered(sciatica(), {"fever": "yes", "heel_walk": "yes"}, until="more_signs").change("ill")
 
@@ -68,3 +73,30 @@ def test_the_body_map_is_seen_at_once_and_marked_by_arrows() -> None:
         assert person.app.session.kept("where") == frozenset({shown[0].codes[0], beside.codes[0]})
 
     sit_down(play, sciatica())
+
+
+def test_keys_that_come_together_answer_no_item_that_was_not_seen() -> None:
+    first, second = list(sciatica().screens.values())[:2]
+    assert first.checklist
+    assert second.checklist
+
+    async def play(person: Person) -> None:
+        await person.press("enter", "0")
+        assert screen_of(person) == first.id
+        await person.press_at_once("0", "enter")
+        assert screen_of(person) == second.id
+        assert "(x)" not in person.sees
+        assert {person.app.session.effective[item] for item in second.questions} == {Blank.UNANSWERED}
+
+    sit_down(play, sciatica())
+
+
+def test_an_answer_that_comes_together_with_going_on_counts() -> None:
+    async def play(person: Person) -> None:
+        await person.press("enter", "0", "enter", "escape")
+        await person.press_at_once("3", "enter")
+        assert person.app.session.effective["bladder_start"] is Blank.UNSURE
+        await person.press_at_once("0", "enter")
+        assert person.app.session.effective["saddle_numb"] == "no"
+
+    assert sit_down(play, sciatica()).fault == ""

@@ -7,6 +7,7 @@ from functools import cache
 from pathlib import Path
 from typing import Final, NamedTuple
 
+from textual import events
 from textual.pilot import Pilot
 
 from sciatui.engine.session import Session
@@ -39,6 +40,14 @@ class Person:
     async def press(self, *keys: str) -> "Person":
         for key in keys:
             await self.pilot.press(key)
+        await self.pilot.pause()
+        return self
+
+    async def press_at_once(self, *keys: str) -> "Person":
+        """Press keys so fast, or over such a slow line, that all of them come before the first is seen to."""
+        for key in keys:
+            self.app.post_message(events.Key(key, key if len(key) == 1 else None))
+        await self.pilot.pause()
         await self.pilot.pause()
         return self
 

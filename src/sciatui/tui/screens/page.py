@@ -244,9 +244,13 @@ class Page(Screen[None], inherit_bindings=False):
 
     def action_next(self) -> None:
         """Take Enter: what has the focus may use it; else the page goes on."""
-        if self.is_tiny or not self.guard.takes():
-            return
         focused = self.focused
+        if self.is_tiny:
+            return
+        if isinstance(focused, Buttons) and focused.enter():
+            return  # whatever presses a button is held back where the page hears of it
+        if not self.guard.takes():
+            return
         if isinstance(focused, Board) and focused.enter():
             return
         self.go_on()
@@ -274,9 +278,10 @@ class Page(Screen[None], inherit_bindings=False):
         self.action_next()
 
     def on_buttons_pressed(self, message: Buttons.Pressed) -> None:
-        """Take a button."""
+        """Take a button, by whatever key or click it was pressed: a second click must not press that of the next page."""
         message.stop()
-        self.press(message.button)
+        if self.guard.takes():
+            self.press(message.button)
 
     def on_header_back_pressed(self) -> None:
         """Take a click on the way back."""

@@ -18,7 +18,7 @@ from sciatui.flow.values import Blank
 from sciatui.tui.guard import ITEM
 from sciatui.tui.screens.loses import LosesPage
 from sciatui.tui.screens.page import MARGIN, Page
-from sciatui.tui.steps import NO, give, give_all, lost, opens_section, place, step_back
+from sciatui.tui.steps import give, give_all, lost, opens_section, place, step_back
 from sciatui.tui.text import plain
 from sciatui.tui.widgets.answer_box import AnswerBox, ChoiceBox, blank_code, blank_rows, given_by, make_box
 from sciatui.tui.widgets.asking import ABOVE, ROOMY, UNDER_ALL, UNDER_HEADING, UNDER_INTRO, Asking
@@ -110,7 +110,7 @@ class QuestionPage(Page):
         if isinstance(self.box, Checklist):
             checklist = self.box
         else:
-            checklist = Checklist(self.make_guard(ITEM))
+            checklist = Checklist(self.make_guard(ITEM), self.take_items)
             self.put(checklist)
         questions = self.questions
         items = [Row(question.id, question.ask) for question in questions]
@@ -199,15 +199,6 @@ class QuestionPage(Page):
         waiting = {item: checklist.values[item] for item in session.position.open if item in checklist.values}
         after = give_all(session, _given(waiting))
         self.take(after if isinstance(after, Problem) else after.go_on())
-
-    def on_checklist_answered(self, message: Checklist.Answered) -> None:
-        """Take the answer to one item at once."""
-        code = message.checklist.values[message.item]
-        self.take_items({message.item: code})
-
-    def on_checklist_none_chosen(self) -> None:
-        """Answer no to every item, on purpose."""
-        self.take_items({question.id: NO for question in self.questions})
 
     def take_items(self, codes: Mapping[str, str]) -> None:
         """Take answers to items and stay, unless one of them is a warning sign."""

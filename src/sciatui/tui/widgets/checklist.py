@@ -4,15 +4,15 @@ A digit answers the item under the cursor and goes to the next one; 0 answers no
 answer is told at once, because a warning sign must not wait for the rest of the list.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import ClassVar, Final
 
 from textual.binding import BindingType
 from textual.content import Content
-from textual.message import Message
 
 from sciatui.tui.commands import Where, bindings
 from sciatui.tui.guard import Guard
+from sciatui.tui.steps import NO
 from sciatui.tui.text import hanging, plain, wrapped
 from sciatui.tui.widgets.board import Board
 from sciatui.tui.widgets.drawn import MARK, QUIET, STRONG, Laid, Spot
@@ -32,31 +32,19 @@ class Checklist(Board):
     BINDINGS: ClassVar[list[BindingType]] = bindings("pick", "none")
     takes: ClassVar[tuple[Where, ...]] = ("pick", "none")
 
-    class Answered(Message):
-        """One item got an answer."""
+    def __init__(self, guard: Guard, tell: Callable[[Mapping[str, str]], None]) -> None:
+        """Begin without items; `guard` says whether a key is held or pressed.
 
-        def __init__(self, checklist: "Checklist", item: str) -> None:
-            """Say which item; its answer is asked of the checklist."""
-            super().__init__()
-            self.checklist = checklist
-            self.item = item
-
-        @property
-        def control(self) -> "Checklist":
-            """The checklist."""
-            return self.checklist
-
-    class NoneChosen(Message):
-        """The person says that no item applies."""
-
-    def __init__(self, guard: Guard) -> None:
-        """Begin without items; `guard` says whether a key is held or pressed."""
+        `tell` is called with what was just said to which items, before another key is heard: a message would wait
+        behind a key that goes on, and be taken for answers to items that nobody has seen yet.
+        """
         super().__init__()
         self.items: tuple[Row, ...] = ()
         self.answers: tuple[Row, ...] = ()
         self.none = ""
         self.values: dict[str, str] = {}
         self.guard = guard
+        self.tell = tell
         self.seen: set[int] = set()
         """The lines that were in view, at the width they were drawn for."""
         self.seen_at = 0
@@ -172,9 +160,10 @@ class Checklist(Board):
             self.say_none()
             return
         item = self.items[spot.row]
-        self.values[item.code] = self.answers[spot.column].code
+        code = self.answers[spot.column].code
+        self.values[item.code] = code
         self.repaint()
-        self.post_message(self.Answered(self, item.code))
+        self.tell({item.code: code})
 
     def action_pick(self, digit: int) -> None:
         """Answer the item under the cursor and go to the next; a held key answers only once."""
@@ -197,7 +186,7 @@ class Checklist(Board):
     def say_none(self) -> None:
         """Say that no item applies, once every item was in view."""
         if self.all_seen():
-            self.post_message(self.NoneChosen())
+            self.tell({item.code: NO for item in self.items})
 
     def look(self) -> None:
         """Remember which lines are in view now."""
