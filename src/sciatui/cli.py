@@ -14,7 +14,7 @@ from io import StringIO, TextIOWrapper
 from typing import TYPE_CHECKING, Final, NoReturn, TextIO, TypeAlias
 
 from sciatui import __version__, faults, paths, signals
-from sciatui.errors import Exit, SciatuiError, UsageError
+from sciatui.errors import Exit, InputFileError, SciatuiError, UsageError
 from sciatui.flow.gate import outgoing
 from sciatui.options import Options
 
@@ -186,10 +186,10 @@ def _full_screen(options: "Namespace", can: "terminal.Capabilities") -> int:
 
     keep = _keeper(options.repro)
 
-    def load(region: str | None) -> "Flow":
-        return _load(options, region)
+    def load(region: str, language: str) -> "Flow":
+        return _load(options.flow, region, language)
 
-    flow, here = load(options.region), Path.cwd()
+    flow, here = _first(options), Path.cwd()
     return run(flow, today=_today(), folder=here, theme=options.theme, can=can, ended=keep, reload=load)
 
 
@@ -199,19 +199,31 @@ def _line_by_line(options: "Namespace") -> int:
 
     from sciatui.plain.app import Around, run
 
-    def load(region: str | None) -> "Flow":
-        return _load(options, region)
+    def load(region: str, language: str) -> "Flow":
+        return _load(options.flow, region, language)
 
     around = Around(Path.cwd(), lambda: _size()[0], load, _keeper(options.repro))
     reader = sys.stdin if sys.stdin is not None else StringIO()
-    return run(load(options.region), _lenient(reader), _lenient(sys.stdout), today=_today(), around=around)
+    return run(_first(options), _lenient(reader), _lenient(sys.stdout), today=_today(), around=around)
 
 
-def _load(options: "Namespace", region: str | None) -> "Flow":
-    """Load the flow that was asked for; one that was checked before comes from where it is kept."""
+def _first(options: "Namespace") -> "Flow":
+    """Load the flow that was asked for, in the language that was asked for, else in one that the system is set to."""
+    if options.lang is None:
+        from sciatui import terminal
+
+        # Nobody asked for this translation: if something is wrong with it, the flow is there in its own language.
+        with suppress(InputFileError):
+            return _load(options.flow, options.region, None, terminal.languages(os.environ))
+    return _load(options.flow, options.region, options.lang)
+
+
+def _load(flow: str, region: str | None, language: str | None, wishes: Sequence[str] = ()) -> "Flow":
+    """Load a flow; one that was checked before comes from where it is kept."""
     from sciatui.flow.load import load_flow
 
-    return load_flow(options.flow, language=options.lang, region=region, cache=paths.cache_folder(os.environ))
+    cache = paths.cache_folder(os.environ)
+    return load_flow(flow, language=language, region=region, cache=cache, wishes=wishes)
 
 
 def _keeper(where: str | None) -> Callable[["Session"], None]:

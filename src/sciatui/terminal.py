@@ -69,6 +69,15 @@ def capabilities(
     )
 
 
+def languages(environ: Mapping[str, str]) -> tuple[str, ...]:
+    """Return the languages that the system is set to, the closest first: `es-MX` and `es` for `es_MX.UTF-8`."""
+    locale = next((value for name in ("LC_ALL", "LC_MESSAGES", "LANG") if (value := environ.get(name))), "")
+    language, _, country = locale.partition(".")[0].partition("@")[0].replace("-", "_").partition("_")
+    if not (language.isascii() and language.isalpha() and language.islower()):
+        return ()
+    return (f"{language}-{country}", language) if country else (language,)
+
+
 def clean(environ: MutableMapping[str, str]) -> None:
     """Remove what must not reach Textual; to be called before it is imported.
 

@@ -1,5 +1,6 @@
 """Arguments, help, and what a command may import."""
 
+import io
 import json
 import os
 import re
@@ -8,6 +9,7 @@ import sys
 import tomllib
 from collections.abc import Mapping
 from pathlib import Path
+from shutil import copytree
 from types import ModuleType
 
 import pytest
@@ -164,3 +166,57 @@ def test_the_environment_is_cleared_before_textual_is_imported(monkeypatch: pyte
     assert cli.main(["start", SMALL]) == Exit.DONE
     assert screen.seen["TERM"] == "xterm"
     assert not {"TEXTUAL_LOG", "NO_COLOR"} & screen.seen.keys()
+
+
+def started(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, *options: str) -> str:
+    """Start line by line, type nothing, and return what was said."""
+    monkeypatch.setattr(sys, "stdin", io.StringIO(""))
+    return said(capsys, "start", "--plain", *options)[1]
+
+
+@pytest.fixture
+def _quiet_locale(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        monkeypatch.delenv(name, raising=False)
+
+
+@pytest.mark.usefixtures("_quiet_locale")
+@pytest.mark.parametrize(
+    ("lang", "options", "title"),
+    [
+        ("es_MX.UTF-8", (), "¿Se puede usar esta bicicleta?"),
+        ("es_MX.UTF-8", ("--lang", "en"), "Is this bicycle fit to ride?"),
+        ("fr_FR.UTF-8", (), "Is this bicycle fit to ride?"),
+        ("fr_FR.UTF-8", ("--lang", "es"), "¿Se puede usar esta bicicleta?"),
+        ("C.UTF-8", (), "Is this bicycle fit to ride?"),
+    ],
+)
+def test_the_language_of_the_system_is_taken_if_the_flow_has_it_and_lang_wins(
+    lang: str,
+    options: tuple[str, ...],
+    title: str,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("LANG", lang)
+    assert title in started(capsys, monkeypatch, SMALL, *options)
+
+
+@pytest.mark.usefixtures("_quiet_locale")
+def test_a_translation_that_is_broken_stands_in_nobodys_way_unless_it_is_asked_for(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    flow = copytree(SMALL, tmp_path / "small")
+    (flow / "text" / "es.toml").write_text("= 1", "utf-8")
+    monkeypatch.setenv("LANG", "es_ES.UTF-8")
+    assert "Is this bicycle fit to ride?" in started(capsys, monkeypatch, str(flow))
+    monkeypatch.setattr(sys, "stdin", io.StringIO(""))
+    code, _, err = said(capsys, "start", str(flow), "--plain", "--lang", "es")
+    assert code == Exit.USAGE
+    assert "text/es.toml:1:1: E-toml" in err
+
+
+def test_a_language_that_is_not_there_is_named_with_those_that_are(capsys: pytest.CaptureFixture[str]) -> None:
+    code, _, err = said(capsys, "start", SMALL, "--plain", "--lang", "fr")
+    assert code == Exit.USAGE
+    assert err == "This flow is not there in 'fr'. There is: en, es.\n"

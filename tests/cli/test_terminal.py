@@ -1,6 +1,6 @@
 import pytest
 
-from sciatui.terminal import USUAL, Capabilities, capabilities, clean
+from sciatui.terminal import USUAL, Capabilities, capabilities, clean, languages
 
 HERE = {"TERM": "xterm-256color", "LANG": "en_GB.UTF-8"}
 
@@ -98,3 +98,21 @@ def test_a_wish_for_no_colour_stays() -> None:
     environ = {"NO_COLOR": "1"}
     clean(environ)
     assert environ == {"NO_COLOR": "1"}
+
+
+@pytest.mark.parametrize(
+    ("environ", "wished"),
+    [
+        ({"LANG": "es_MX.UTF-8"}, ("es-MX", "es")),
+        ({"LANG": "es"}, ("es",)),
+        ({"LANG": "en_GB.UTF-8", "LC_ALL": "es_ES@euro"}, ("es-ES", "es")),
+        ({"LANG": "en_GB.UTF-8", "LC_MESSAGES": "fr_FR"}, ("fr-FR", "fr")),
+        ({"LC_ALL": "", "LANG": "es_ES"}, ("es-ES", "es")),
+        ({"LANG": "C.UTF-8"}, ()),
+        ({"LANG": "POSIX"}, ()),
+        ({"LANG": "../../etc"}, ()),
+        ({}, ()),
+    ],
+)
+def test_the_system_says_which_languages_are_welcome(environ: dict[str, str], wished: tuple[str, ...]) -> None:
+    assert languages(environ) == wished

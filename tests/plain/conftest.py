@@ -21,13 +21,17 @@ def flow() -> Flow:
     return load_flow(SMALL)
 
 
+def _reload(region: str, language: str) -> Flow:
+    return load_flow(SMALL, region=region, language=language)
+
+
 @pytest.fixture
 def talk(flow: Flow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Talker:
     monkeypatch.chdir(tmp_path)
 
     def talk(typed: Sequence[str], *, about: Flow = flow, columns: int = 80) -> Talk:
         writer = StringIO()
-        around = Around(Path(), lambda: columns, lambda region: load_flow(SMALL, region=region))
+        around = Around(Path(), lambda: columns, _reload)
         return Talk(run(about, Typist(typed), writer, today=TODAY, around=around), writer.getvalue())
 
     return talk

@@ -20,7 +20,7 @@ def interrupted(flow: Flow) -> Session:
 
 def test_the_region_is_changed_on_the_start_page_and_answers_stay() -> None:
     async def play(person: Person) -> None:
-        person.app.reload = lambda region: load_flow(SMALL, region=region)
+        person.app.reload = lambda region, _: load_flow(SMALL, region=region)
         await person.press("enter", "2", "escape")
         page = person.page
         assert isinstance(page, StartPage)
@@ -35,8 +35,42 @@ def test_the_region_is_changed_on_the_start_page_and_answers_stay() -> None:
     sit_down(play)
 
 
+def test_the_language_is_changed_on_the_start_page_and_answers_stay() -> None:
+    async def play(person: Person) -> None:
+        person.app.reload = lambda region, language: load_flow(SMALL, region=region, language=language)
+        await person.press("enter", "2", "escape")
+        page = person.page
+        assert isinstance(page, StartPage)
+        page.press("language")
+        await person.press("2")
+        assert "Which language do you want to read?" in person.sees
+        await person.press("enter")
+        assert isinstance(person.page, StartPage)
+        assert "¿Se puede usar esta bicicleta?" in person.sees
+        assert "[ Empezar ]" in person.sees
+        assert "[ Idioma: English ]" in person.sees
+        assert "F9 Emergencia" in person.sees
+        assert (person.app.flow.language, person.app.flow.region) == ("es", "uk")
+        await person.press("enter")
+        assert "¿Hay una grieta en el cuadro?" not in person.sees
+        assert "(x)" in person.sees
+        assert "Seguir" in person.sees
+
+    sit_down(play)
+
+
+def test_a_flow_in_one_language_offers_no_other() -> None:
+    async def play(person: Person) -> None:
+        person.app.reload = lambda _region, _language: small()
+        page = person.page
+        assert isinstance(page, StartPage)
+        assert "language" not in {button.id for button in page.buttons()}
+
+    sit_down(play, small()._replace(languages=("en",)))
+
+
 def test_a_region_that_cannot_be_loaded_changes_nothing() -> None:
-    def broken(region: str) -> Flow:
+    def broken(region: str, _: str) -> Flow:
         raise UsageError(f"no words for {region}")
 
     async def play(person: Person) -> None:

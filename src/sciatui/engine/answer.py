@@ -105,7 +105,8 @@ def _set(question: Question, value: object, words: Words) -> Value | Problem:
 
 def _number(question: Question, value: object, words: Words) -> Value | Problem:
     low, high = question.minimum, question.maximum
-    names = {"low": "" if low is None else str(low), "high": "" if high is None else str(high), "unit": question.unit}
+    names = {name: "" if end is None else words.number(end) for name, end in (("low", low), ("high", high))}
+    names["unit"] = question.unit
     number = _as_number(value)
     if number is None:
         return _refuse(question, Refusal.WRONG_TYPE, words, "number", **names)

@@ -120,14 +120,15 @@ def _unknown(case: Case) -> Part:
 
 
 def _scores(case: Case) -> Part:
-    rows = []
+    rows, number = [], case.words.number
     for score in case.result.scores:
         defined = case.flow.scores[score.id]
         label = cited(case, defined.title, defined.source)
         if score.low == score.high:
-            total = case.words("summary.scores.exact", total=score.low, of=score.of)
+            total = case.words("summary.scores.exact", total=number(score.low), of=number(score.of))
         else:
-            total = case.words("summary.scores.range", low=score.low, high=score.high, of=score.of)
+            low, high = number(score.low), number(score.high)
+            total = case.words("summary.scores.range", low=low, high=high, of=number(score.of))
         if score.meaning:
             total = case.words("summary.scores.meaning", total=total, meaning=score.meaning)
         counted = "; ".join(

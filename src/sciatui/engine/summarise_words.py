@@ -97,7 +97,7 @@ def answer_in_words(question: Question, answer: Value | Blank, words: Words) -> 
         case "scale":
             return words("summary.answer.scale", score=str(answer))
         case "number":
-            number = f"{answer:f}" if isinstance(answer, Decimal) else str(answer)
+            number = words.number(answer) if isinstance(answer, int | Decimal) else str(answer)
             return words("summary.answer.with_unit", number=number, unit=question.unit).strip()
         case "date":
             return date_in_words(answer, words) if isinstance(answer, date) else str(answer)

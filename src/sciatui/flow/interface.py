@@ -34,6 +34,11 @@ def languages() -> tuple[str, ...]:
         return tuple(sorted(entry.name for entry in entries if entry.is_dir()))
 
 
+def language_name(language: str) -> str:
+    """Return what a language calls itself; its code if the interface does not speak it."""
+    return load_words(language)("flow.language.name") if language in languages() else language
+
+
 def sources() -> tuple[Source, ...]:
     """Return the files of all languages, unparsed."""
     return tuple(source for language in languages() for source in word_files(language))

@@ -4,13 +4,14 @@
 imported when it is first used: checking a flow needs the models, and a flow that was checked before needs none.
 """
 
+from collections.abc import Sequence
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from sciatui.flow.cache import Cache
 from sciatui.flow.complaint import FileError, FlowError
 from sciatui.flow.definition import Flow
-from sciatui.flow.sources import sources
+from sciatui.flow.sources import Sources, sources
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -21,23 +22,31 @@ __all__ = ["Checked", "Examined", "check_flow", "examine", "load_flow", "study"]
 
 
 def load_flow(
-    where: "str | Path", *, language: str | None = None, region: str | None = None, cache: str | None = None
+    where: "str | Path",
+    *,
+    language: str | None = None,
+    region: str | None = None,
+    cache: str | None = None,
+    wishes: Sequence[str] = (),
 ) -> Flow:
     """Load a flow from a folder, from its `flow.toml`, or by the name of a bundled one.
 
     Raises `FlowError` with every complaint when the flow cannot be used, and `UsageError` when it is not there in this
     language or for this region. `cache` is the folder where flows that were checked are kept for the next time; without
-    it every load is from the files.
+    it every load is from the files. `wishes` are languages that would be welcome where none is asked for: the first
+    that the flow is translated to is taken, and if there is none, the flow's own.
     """
     try:
-        return _load(where, language, region, cache)
+        read = sources(where)
+        if language is None:
+            language = next((wish for wish in wishes if wish in read.languages), None)
+        return _load(read, language, region, cache)
     except FileError as fault:
         raise FlowError((fault.complaint,)) from None
 
 
-def _load(where: "str | Path", language: str | None, region: str | None, cache: str | None) -> Flow:
+def _load(read: Sources, language: str | None, region: str | None, cache: str | None) -> Flow:
     """Load a flow; what is wrong with one file is raised as it is."""
-    read = sources(where)
     kept = None if cache is None else Cache(cache, read, language, region)
     flow = None if kept is None else kept.flow()
     if flow is not None:

@@ -50,6 +50,16 @@ class Sources(NamedTuple):
     texts: tuple[Source, ...] = ()
     """The translations."""
 
+    @property
+    def languages(self) -> frozenset[str]:
+        """The languages that there are files for, besides the flow's own."""
+        return frozenset(language_of(source.name) for source in self.texts)
+
+
+def language_of(name: str) -> str:
+    """Return the language of a file in `text/` by its name there: `es` for `es.toml` and for `es/flow.toml`."""
+    return name.partition("/")[0].removesuffix(".toml")
+
 
 def sources(where: "str | Path") -> Sources:
     """Read the files of a flow: a folder, its `flow.toml`, another single file, or the name of a bundled flow.

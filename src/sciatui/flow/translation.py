@@ -10,7 +10,7 @@ from typing import Any, Final, NamedTuple
 from sciatui.flow import complaint, toml
 from sciatui.flow.complaint import Complaint, FileError
 from sciatui.flow.decode import decode
-from sciatui.flow.sources import Source
+from sciatui.flow.sources import Source, language_of
 from sciatui.flow.toml import Tree
 
 ENTRY: Final = frozenset({"text", "of"})
@@ -67,7 +67,7 @@ def by_language(sources: Iterable[Source], complaints: list[Complaint]) -> dict[
         if isinstance(source.found, FileError):
             complaints.append(source.found.complaint)
         else:
-            found.setdefault(source.name.partition("/")[0].removesuffix(".toml"), []).append(source)
+            found.setdefault(language_of(source.name), []).append(source)
     return {language: Translation(tuple(files)) for language, files in found.items()}
 
 

@@ -7,6 +7,7 @@ ever read as a format: `{` that names nothing stays as it is.
 
 import re
 from collections.abc import Mapping
+from decimal import Decimal
 from functools import cache
 from typing import NamedTuple
 
@@ -31,3 +32,9 @@ class Words(NamedTuple):
     def __call__(self, key: str, **names: str | int) -> str:
         """Return the text under `key` with its names filled in."""
         return fill(self.texts[key], {name: str(value) for name, value in names.items()})
+
+    def number(self, number: int | Decimal) -> str:
+        """Write a number as this language does: with a point or a comma before its decimals."""
+        return (
+            f"{number:f}".replace(".", self.texts["flow.number.point"]) if isinstance(number, Decimal) else str(number)
+        )

@@ -97,9 +97,9 @@ class Talk:
             raise Refused("bad_request", "today is a day as year-month-day.") from None
         flow = self._given
         if flow is None or request.keys.keys() & {"flow", "lang", "region"}:
-            names = {name: request.text(key) or None for name, key in (("language", "lang"), ("region", "region"))}
+            language, region = (request.text(key) or None for key in ("lang", "region"))
             try:
-                flow = load_flow(request.text("flow", self._where), **names)
+                flow = load_flow(request.text("flow", self._where), language=language, region=region)
             except SciatuiError as error:
                 raise Refused("bad_flow", str(error)) from None
         self._today = today

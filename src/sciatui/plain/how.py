@@ -50,10 +50,10 @@ def _number(question: Question, words: Words) -> str:
 def _range(question: Question, words: Words) -> str:
     low, high = question.minimum, question.maximum
     if low is not None and high is not None:
-        return words("plain.how.range", low=str(low), high=str(high))
+        return words("plain.how.range", low=words.number(low), high=words.number(high))
     if low is not None:
-        return words("plain.how.range_from", low=str(low))
-    return "" if high is None else words("plain.how.range_to", high=str(high))
+        return words("plain.how.range_from", low=words.number(low))
+    return "" if high is None else words("plain.how.range_to", high=words.number(high))
 
 
 def _blanks(question: Question, words: Words) -> Iterator[str]:

@@ -1,20 +1,21 @@
-"""The start page: what this is, for whom not, how long it takes, what is kept; and whose phone numbers it names."""
+"""The start page: what this is, for whom not, how long it takes, what is kept; for which country, in which language."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import TypeAlias
 
 from sciatui.engine.session import Session
 from sciatui.flow.definition import Flow
+from sciatui.flow.interface import language_name, load_words
 from sciatui.plain.console import BULLET_HANG
 from sciatui.plain.dialogue import Dialogue
-from sciatui.plain.verbs import Verb
+from sciatui.plain.verbs import Verb, bare
 
-Reload: TypeAlias = Callable[[str], Flow]
-"""Gives the same flow with the words of another region."""
+Reload: TypeAlias = Callable[[str, str], Flow]
+"""Gives the same flow with the words of a region, in a language."""
 
 
 def start_page(dialogue: Dialogue, reload: Reload | None) -> None:
-    """Say the start page and read until the person begins or chooses another region."""
+    """Say the start page and read until the person begins or chooses another region or language."""
     flow, words = dialogue.session.flow, dialogue.words
     how = words("plain.start.how")
     _say(dialogue, choice=reload is not None)
@@ -29,18 +30,41 @@ def start_page(dialogue: Dialogue, reload: Reload | None) -> None:
                 return
             case Verb.REGION if reload is not None:
                 if line.rest in flow.regions:
-                    chosen = reload(line.rest)
-                    dialogue.session = Session.replay(chosen, dialogue.session.events)
+                    _take(dialogue, reload(line.rest, flow.language))
                     return
                 dialogue.console.say(words("plain.start.no_region", regions=", ".join(flow.regions)))
+            case None if reload is not None and (language := _language(flow, line.text)):
+                _take(dialogue, reload(flow.region, language))
+                return
             case _:
                 dialogue.console.say(words("plain.start.unknown"))
+
+
+def _take(dialogue: Dialogue, flow: Flow) -> None:
+    """Go on with other words; what was said stays said."""
+    dialogue.session = Session.replay(flow, dialogue.session.events)
+
+
+def _language(flow: Flow, typed: str) -> str:
+    """Return the language of the flow that is named so, or has this code; empty if there is none."""
+    spoken = bare(typed)
+    return next((code for code in flow.languages if spoken in {bare(code), bare(language_name(code))}), "")
+
+
+def _other_languages(flow: Flow) -> Iterator[str]:
+    """Yield, in each other language, how to read this in it."""
+    for code in flow.languages:
+        if code != flow.language:
+            name = language_name(code)
+            yield load_words(code)("plain.start.speak", language=name, word=name.casefold())
 
 
 def _say(dialogue: Dialogue, *, choice: bool) -> None:
     flow, words, console = dialogue.session.flow, dialogue.words, dialogue.console
     reviewed = words("plain.start.reviewed", by=flow.reviewed_by)
     console.block(flow.title, words("plain.start.version", version=flow.version, date=flow.date, reviewed=reviewed))
+    if choice:
+        console.say(*_other_languages(flow))
     console.block(*flow.about)
     if flow.not_for:
         console.block(words("plain.start.not_for"))

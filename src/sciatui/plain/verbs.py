@@ -63,8 +63,8 @@ _SHORT: Final = {"<": Verb.BACK, "?": Verb.HELP}
 def read_verb(text: str, words: Words) -> Typed:
     """Read `text` as a verb if all of it is one, or as a verb and what it takes."""
     known = {verb.value.replace("_", " "): verb for verb in Verb}
-    known |= {_bare(words(f"plain.word.{verb.value}")): verb for verb in Verb} | _SHORT
-    spoken = _bare(text)
+    known |= {bare(words(f"plain.word.{verb.value}")): verb for verb in Verb} | _SHORT
+    spoken = bare(text)
     if spoken in known:
         return Typed(text, known[spoken])
     head, _, rest = spoken.partition(" ")
@@ -72,8 +72,8 @@ def read_verb(text: str, words: Words) -> Typed:
     return Typed(text, verb, rest.strip()) if verb in TAKES_MORE and rest else Typed(text)
 
 
-def _bare(text: str) -> str:
-    """Return a text without capital letters and accents."""
+def bare(text: str) -> str:
+    """Return a text without capital letters and accents, by which what is typed is compared."""
     if text.isascii():
         return text.casefold()
     return "".join(letter for letter in normalize("NFD", text.casefold()) if not combining(letter))

@@ -64,7 +64,7 @@ class Assessment(Host):
         folder: Path,
         theme: str,
         can: Capabilities,
-        reload: Callable[[str], Flow] | None = None,
+        reload: Callable[[str, str], Flow] | None = None,
     ) -> None:
         """Prepare an assessment; nothing has been asked yet. `folder` is where a summary goes unless told otherwise."""
         super().__init__(ansi_color=None if can.colour else True)
@@ -158,11 +158,11 @@ def run(  # noqa: PLR0913 - what the command line knows
     theme: str | None,
     can: Capabilities,
     ended: Callable[[Session], None] = lambda _: None,
-    reload: Callable[[str], Flow] | None = None,
+    reload: Callable[[str, str], Flow] | None = None,
 ) -> Exit:
     """Let a person go through `flow` on a full screen and return how it ended; `ended` is told of the session.
 
-    `reload` gives the flow with the words and phone numbers of another region; without it there is no choice.
+    `reload` gives the flow with the words of a region, in a language; without it there is no choice.
     """
     prepare(flow, theme)
     app = Assessment(flow, today=today, folder=folder, theme=theme or "", can=can, reload=reload)

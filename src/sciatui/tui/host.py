@@ -30,8 +30,8 @@ class Host(Hardened):
     """Where a summary is saved unless the person says otherwise."""
     saved: Path | None = None
     """Where the summary was saved last."""
-    reload: Callable[[str], Flow] | None = None
-    """Gives the flow with the words and phone numbers of another region."""
+    reload: Callable[[str, str], Flow] | None = None
+    """Gives the flow with the words and phone numbers of a region, in a language."""
     clock: Callable[[], float] = staticmethod(monotonic)
     more_keys: ClassVar[tuple[Where, ...]] = ()
     """Whose keys work on every page, besides those that always do."""
@@ -43,12 +43,17 @@ class Host(Hardened):
         """What was said so far. The first one is made when it is needed, since that compiles the flow's rules."""
         return Session.begin(self.flow)
 
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """The languages to choose from."""
+        return self.flow.languages if self.reload is not None else ()
+
     def marked(self, place: Content) -> Content:
         """Return what stands at the right of the top line of each page."""
         return place
 
     def take_flow(self, flow: Flow) -> None:
-        """Go on with the words of another region; what was said stays said."""
+        """Go on with the words of another region or language; what was said stays said."""
         events = self.session.events
         self.flow, self.words = flow, flow.words
         self.session = Session.replay(flow, events)

@@ -59,7 +59,7 @@ class Preview(Assessment, PreviewHost):
             folder=seat.folder,
             theme=seat.theme,
             can=seat.can,
-            reload=lambda region: files.look(region).flow or self.flow,
+            reload=lambda region, _: files.look(region).flow or self.flow,
         )
         self.files = files
         self.news = News(files.folder, looked)
@@ -73,6 +73,11 @@ class Preview(Assessment, PreviewHost):
         if self.session.events:
             self.call_after_refresh(lambda: self.go(self.session))
         self.set_interval(_EVERY, self.watch_files)
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """No other: a preview stays in the language that it was asked for."""
+        return ()
 
     def marked(self, place: Content) -> Content:
         """Say on each page how it stands with the files."""

@@ -1,10 +1,13 @@
-"""Asks for whose country phone numbers and words are to be. Nothing is asked anew: what was said stays said."""
+"""Ask for whose country phone numbers and words are to be, and in which language. What was said stays said."""
 
-from collections.abc import Iterable
+from abc import abstractmethod
+from collections.abc import Iterable, Mapping
 
 from textual.widget import Widget
 
 from sciatui.errors import SciatuiError
+from sciatui.flow.definition import Flow
+from sciatui.flow.interface import language_name
 from sciatui.tui.screens.page import Page
 from sciatui.tui.text import plain
 from sciatui.tui.widgets import paragraph
@@ -12,22 +15,35 @@ from sciatui.tui.widgets.frame import Button
 from sciatui.tui.widgets.row_list import ChoiceList, Row
 
 
-class RegionPage(Page):
-    """Chooses another region of the flow."""
-
-    name_of = "region"
+class WordingPage(Page):
+    """Chooses another wording of the flow."""
 
     def __init__(self) -> None:
-        """List the regions that the flow has words for."""
+        """List what there is to choose from."""
         super().__init__()
-        self.regions = ChoiceList([Row(code, label) for code, label in self.app.flow.regions.items()])
+        self.choices = ChoiceList([Row(code, label) for code, label in self.offered().items()])
+
+    @abstractmethod
+    def offered(self) -> Mapping[str, str]:
+        """Return what there is to choose from: code to label."""
+
+    @abstractmethod
+    def present(self) -> str:
+        """Return what is chosen now."""
+
+    @abstractmethod
+    def load(self, chosen: str) -> Flow:
+        """Return the flow for what was chosen, or raise `SciatuiError`."""
+
+    def reloaded(self, region: str, language: str) -> Flow:
+        """Return the flow with other words; the same one where there is no choice."""
+        return self.app.flow if self.app.reload is None else self.app.reload(region, language)
 
     def body(self) -> Iterable[Widget]:
-        """Show the regions with the present one chosen."""
-        self.regions.show_value(self.app.flow.region)
+        """Show the choice with the present one chosen."""
+        self.choices.show_value(self.present())
         yield paragraph.Paragraph(self.word("heading"), classes="strong gap")
-        yield self.regions
-        yield paragraph.Paragraph(self.word("elsewhere"), classes="above")
+        yield self.choices
 
     def buttons(self) -> Iterable[Button]:
         """Offer to take it, and to leave it as it is."""
@@ -35,15 +51,56 @@ class RegionPage(Page):
 
     def first(self) -> Widget:
         """Begin in the list."""
-        return self.regions
+        return self.choices
 
     def go_on(self) -> None:
-        """Load the flow for the region that is chosen."""
-        region, app = self.regions.value, self.app
-        if app.reload is not None and region and region != app.flow.region:
+        """Load the flow for what is chosen."""
+        chosen = self.choices.value
+        if chosen and chosen != self.present():
             try:
-                app.take_flow(app.reload(region))
+                self.app.take_flow(self.load(chosen))
             except SciatuiError as mistake:
                 self.say_wrong(plain(str(mistake)))
                 return
-        app.close_page()
+        self.app.close_page()
+
+
+class RegionPage(WordingPage):
+    """Chooses another region of the flow."""
+
+    name_of = "region"
+
+    def offered(self) -> Mapping[str, str]:
+        """Return the regions that the flow has words for."""
+        return self.app.flow.regions
+
+    def present(self) -> str:
+        """Return the region."""
+        return self.app.flow.region
+
+    def load(self, chosen: str) -> Flow:
+        """Load the flow for another region."""
+        return self.reloaded(chosen, self.app.flow.language)
+
+    def body(self) -> Iterable[Widget]:
+        """Say what to do where none of them fits."""
+        yield from super().body()
+        yield paragraph.Paragraph(self.word("elsewhere"), classes="above")
+
+
+class LanguagePage(WordingPage):
+    """Chooses another language of the flow."""
+
+    name_of = "language"
+
+    def offered(self) -> Mapping[str, str]:
+        """Return the languages, each called what it calls itself."""
+        return {language: language_name(language) for language in self.app.languages}
+
+    def present(self) -> str:
+        """Return the language."""
+        return self.app.flow.language
+
+    def load(self, chosen: str) -> Flow:
+        """Load the flow in another language."""
+        return self.reloaded(self.app.flow.region, chosen)

@@ -6,8 +6,9 @@ from textual.content import Content
 from textual.widget import Widget
 
 from sciatui.engine.summary import Bullets, Paragraph, Part
+from sciatui.flow.interface import language_name
 from sciatui.tui.screens.page import Page
-from sciatui.tui.screens.region import RegionPage
+from sciatui.tui.screens.region import LanguagePage, RegionPage
 from sciatui.tui.text import plain
 from sciatui.tui.widgets.document import Document
 from sciatui.tui.widgets.frame import Button
@@ -25,8 +26,12 @@ class StartPage(Page):
         yield self.document
 
     def on_screen_resume(self) -> None:
-        """Say it in the words of the region that was chosen on a page over this one."""
+        """Say it in the words of the region or the language that was chosen on a page over this one."""
         self.document.show_parts(self.parts())
+        self.row.show_buttons(tuple(self.buttons()))
+        self.small.show_text(*self.in_a_small_window())
+        self.show_header()
+        self.show_hints()
 
     def facts(self) -> Iterable[str]:
         """Return what is good to know."""
@@ -51,11 +56,14 @@ class StartPage(Page):
         ]
 
     def buttons(self) -> Iterable[Button]:
-        """Offer to begin, to leave, and another region where there is one."""
+        """Offer to begin, to leave, and another region or language where there is one."""
         yield Button("next", self.word("begin"))
         yield Button("leave", self.word("leave"))
         if self.app.reload is not None and len(self.app.flow.regions) > 1:
             yield Button("region", self.word("change_region"))
+        others = [language_name(one) for one in self.app.languages if one != self.app.flow.language]
+        if others:
+            yield Button("language", self.word("change_language", languages=", ".join(others)))
 
     def back_words(self) -> Content:
         """Say the program's name, as there is nothing to go back to."""
@@ -78,5 +86,7 @@ class StartPage(Page):
             self.app.ask_to_leave()
         elif button == "region":
             self.app.open(RegionPage())
+        elif button == "language":
+            self.app.open(LanguagePage())
         else:
             super().press(button)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from datetime import date
+from decimal import Decimal
 from typing import Final
 
 from textual.app import ComposeResult
@@ -44,6 +45,7 @@ class NumberBox(TypedBox):
         """Make the field."""
         super().__init__(question, words)
         self.field = Field(_LONGEST_NUMBER)
+        self.write_number = words.number
 
     def own(self) -> ComposeResult:
         """Show the field and the unit."""
@@ -57,7 +59,7 @@ class NumberBox(TypedBox):
 
     def show_own(self, value: Value | None) -> None:
         """Fill in a number."""
-        self.field.show_text("" if value is None else str(value))
+        self.field.show_text(self.write_number(value) if isinstance(value, int | Decimal) else "")
 
     def own_given(self) -> object:
         """Return the number, or the text that is none, so that the engine says what to do."""
