@@ -40,7 +40,7 @@ def _first(findings: tuple[Finding, ...]) -> Iterator[Finding]:
 
 
 def _patient(witness: Witness) -> Iterator[str]:
-    yield f"    For example: {told(witness.before)}. This gives {witness.first.result().urgency}."
+    yield f"    For example: {told(witness.before, also=witness.change)}. This gives {witness.first.result().urgency}."
     if witness.change or witness.more:
         then = told({**witness.change, **witness.more})
         yield f"    Then: {then}. This gives {witness.last.result().urgency}."

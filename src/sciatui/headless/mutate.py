@@ -181,7 +181,13 @@ def _told(whole: Opened, survivor: Survivor) -> Iterator[str]:
     yield f"{whole.spot(mutant.path)}: {words('mutate.survived', place=key_of(mutant.path), what=mutant.what)}"
     if survivor.shows is None:
         yield f"    {words('mutate.undecided')}"
-    yield from (f"    {line}" for line in survivor.proposal.splitlines() if line and not _is_plain(line))
+    lines = [line for line in survivor.proposal.splitlines() if line]
+    plain = sum(map(_is_plain, lines))
+    for line in lines:
+        if not _is_plain(line):
+            yield f"    {line}"
+        if line == "[answers]" and plain:
+            yield f"    # {words('mutate.plain', count=plain)}"
 
 
 def _as_json(whole: Opened, counts: Mapping[str, int], survivors: Iterable[Survivor]) -> dict[str, object]:

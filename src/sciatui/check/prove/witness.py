@@ -4,7 +4,7 @@ What the solver found holds many words that do not matter. They are taken away a
 shows the same; so a witness never rests on the formulas alone.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterator, Mapping
 from typing import NamedTuple, TypeAlias
 
 from sciatui.engine.problem import Problem
@@ -138,9 +138,11 @@ def is_in_order(flow: Flow, effective: Effective) -> bool:
     return True
 
 
-def told(words: Mapping[str, Value | Blank]) -> str:
-    """Write words in a line: those that say more than no, and how many others there are."""
-    telling = [f"{name} = {_shown(word)}" for name, word in words.items() if word not in ("no", frozenset())]
+def told(words: Mapping[str, Value | Blank], also: Container[str] = ()) -> str:
+    """Write words in a line: those that say more than no or that are wanted `also`, and how many others there are."""
+    telling = [
+        f"{name} = {_shown(word)}" for name, word in words.items() if name in also or word not in ("no", frozenset())
+    ]
     plain = len(words) - len(telling)
     return ", ".join([*telling, *([f"{plain} times no" if plain > 1 else "one no"] if plain else [])])
 
