@@ -1,13 +1,14 @@
 # make run    starts the assessment        make test   runs every test, linter, type check and import contract
 # make prove  proves the shipped flow, and holds the proofs to the engine in more than ten thousand random states
 # make mutate breaks the warning signs of the shipped flow one by one: its scenarios must notice every mistake
+# make figures says how many screens the stories of patients take, and how many scenarios end with which urgency
 #
 # All set up what they need in .venv from hashed locks, and start at once when that is done. The stamp holds the
 # folder's own place, because a virtual environment does not survive being copied or moved.
 
 SHELL := /bin/sh
 .DELETE_ON_ERROR:
-.PHONY: run test prove mutate check soak fuzz lock wheel clean
+.PHONY: run test prove mutate figures check soak fuzz lock wheel clean
 
 PYTHON ?= $(shell for p in python3 python3.11 python3.12 python3.13 python3.14; do \
 	$$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$p && break; done)
@@ -34,6 +35,9 @@ prove: $(DEV)
 
 mutate: $(DEV)
 	$(BIN)/sciatui mutate flows/sciatica --only red_flags
+
+figures: $(DEV)
+	@$(BIN)/python tests/flows_sciatica/lengths.py
 
 $(RUN): requirements/run.txt pyproject.toml
 	@test -n "$(PYTHON)" || { echo "sciatui needs Python 3.11 or later, with venv and pip."; exit 1; }
