@@ -10,6 +10,7 @@ import pytest
 
 from sciatui.errors import SciatuiError
 from sciatui.export.write import AlreadyThere, CannotWrite, write_new
+from sciatui.flow.interface import languages, load_words
 
 DATA = "Nur Mut, 大丈夫\n".encode()
 
@@ -218,3 +219,19 @@ def test_a_fault_shows_no_control_characters(folder: Path) -> None:
     with pytest.raises(SciatuiError) as fault:
         write_new(folder / "\x1b[2J" / "summary.txt", DATA)
     assert "\x1b" not in str(fault.value)
+
+
+@pytest.mark.parametrize("language", languages())
+def test_why_a_file_was_not_saved_is_told_in_every_language(folder: Path, language: str) -> None:
+    words = load_words(language)
+    with pytest.raises(CannotWrite) as lost:
+        write_new(folder / "missing" / "summary.txt", DATA)
+    said = lost.value.said(words)
+    assert words("export.write.no_folder") in said
+    assert "missing/summary.txt" in said
+    (folder / "summary.txt").write_bytes(b"theirs")
+    with pytest.raises(AlreadyThere) as taken:
+        write_new(folder / "summary.txt", DATA)
+    assert "summary.txt" in taken.value.said(words)
+    assert {lost.value.said(load_words(one)) for one in languages()} >= {said, str(lost.value)}
+    assert len({lost.value.said(load_words(one)) for one in languages()}) == len(languages())
