@@ -278,7 +278,7 @@ class Page(Screen[None], inherit_bindings=False):
         self.action_next()
 
     def on_buttons_pressed(self, message: Buttons.Pressed) -> None:
-        """Take a button, by whatever key or click it was pressed: a second click must not press that of the next page."""
+        """Take a button, by whatever key or click it was pressed: a second one must not press that of the next page."""
         message.stop()
         if self.guard.takes():
             self.press(message.button)
