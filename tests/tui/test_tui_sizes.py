@@ -15,8 +15,8 @@ SCROLLS: frozenset[str] = frozenset()
 
 
 @cache
-def sciatica() -> Flow:
-    return everything_asked(load_flow("sciatica"))
+def sciatica(language: str = "en") -> Flow:
+    return everything_asked(load_flow("sciatica", language=language))
 
 
 def interrupted() -> Session:
@@ -25,18 +25,21 @@ def interrupted() -> Session:
     return after
 
 
-def test_every_question_of_the_sciatica_flow_fits_80_by_24_without_scrolling() -> None:
+@pytest.mark.parametrize("language", load_flow("sciatica").languages)
+def test_every_question_of_the_sciatica_flow_fits_80_by_24_without_scrolling(language: str) -> None:
+    flow = sciatica(language)
+    more, go_on = flow.words("tui.frame.more").split(":")[0], flow.words("tui.command.next.label")
     too_tall = set()
 
     async def play(person: Person) -> None:
-        for screen in sciatica().screens:
-            await person.show(Session.replay(sciatica(), [Event("change", screen)]))
-            if person.page.page_body.max_scroll_y or "More below" in person.sees:
+        for screen in flow.screens:
+            await person.show(Session.replay(flow, [Event("change", screen)]))
+            if person.page.page_body.max_scroll_y or more in person.sees:
                 too_tall.add(screen)
             assert max(len(line) for line in person.sees.splitlines()) <= 80
-            assert "[ Continue ]" in person.sees
+            assert f"[ {go_on} ]" in person.sees
 
-    sit_down(play, sciatica())
+    sit_down(play, flow)
     assert too_tall == SCROLLS
 
 

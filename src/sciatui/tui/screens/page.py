@@ -221,6 +221,9 @@ class Page(Screen[None], inherit_bindings=False):
         for command in commands(*self.keys, *self.app.more_keys, *taken):
             by_digit = command.id in {"pick", "number"}
             shown = self.digits if by_digit else command.shown
+            if command.id == "mark":
+                # The one key in the line that is named by a word, and not by what is printed on it everywhere.
+                shown = self.words("tui.command.mark.keys")
             if shown and command.id not in self.without:
                 label = plain(self.words(f"tui.command.{command.id}.label"))
                 # Digits stand for several things; a click on their hint could mean only one.
