@@ -23,8 +23,23 @@ OWN: Final = load_flow("sciatica")
 WORDINGS: Final = [wording for wording in product(OWN.languages, OWN.regions) if wording != (OWN.language, OWN.region)]
 SCENARIOS: Final = scenario_files([FLOW / FOLDER])
 RULES: Final = frozenset(
-    "id section screen questions checklist kind when unsure decline minimum maximum decimal missing of urgency if_unknown"
-    " interrupt steady fit partly supports speaks_against grade topic group stance avoid_when days given at_least source".split()
+    {
+        *(
+            "id",
+            "section",
+            "screen",
+            "questions",
+            "checklist",
+            "kind",
+            "when",
+            "unsure",
+            "decline",
+            "minimum",
+            "maximum",
+        ),
+        *("decimal", "missing", "of", "urgency", "if_unknown", "interrupt", "steady", "fit", "partly", "supports"),
+        *("speaks_against", "grade", "topic", "group", "stance", "avoid_when", "days", "given", "at_least", "source"),
+    }
 )
 """Fields of the tables that are no words."""
 FLOWS: Final = Flows()
