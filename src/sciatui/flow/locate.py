@@ -27,11 +27,13 @@ class Positions:
     """Where each key and value of one text stands."""
 
     def __init__(self, text: str) -> None:
-        """Index the text once."""
+        """Index the tables of the text; what stands in one is looked at when it is asked for."""
         self._data = text.encode("utf-8", "replace")
         self._lines = self._data.split(b"\n")
         self._nodes: dict[Path, tuple[Node, Node]] = {}
         self._lengths: dict[Path, int] = {}
+        self._closed: dict[Path, list[Node]] = {}
+        """The pairs of each table that nobody asked for yet."""
         root = _PARSER.parse(self._data).root_node
         if root.descendant_count <= MOST_NODES:
             self._index(root)
@@ -41,6 +43,7 @@ class Positions:
 
         `offset` is the number of a character within a text value.
         """
+        self._open(path)
         known = path
         while known and known not in self._nodes:
             known = known[:-1]
@@ -55,6 +58,7 @@ class Positions:
 
     def span(self, path: Path) -> tuple[int, int] | None:
         """Return where the value at `path` begins and ends, in characters of the text; None if it is not there."""
+        self._open(path)
         if path not in self._nodes:
             return None
         _, value = self._nodes[path]
@@ -62,13 +66,20 @@ class Positions:
         return start, start + len(self._data[value.start_byte : value.end_byte].decode("utf-8", "replace"))
 
     def _index(self, root: Node) -> None:
-        """Walk the tables and pairs of a file."""
+        """Walk the tables of a file."""
         for node in root.named_children:
             if node.type == "pair":
-                self._add_pair((), node)
+                self._closed.setdefault((), []).append(node)
             elif node.type in {"table", "table_array_element"}:
-                base = self._add_header(node)
-                for pair in node.named_children:
+                self._closed.setdefault(self._add_header(node), []).append(node)
+
+    def _open(self, path: Path) -> None:
+        """Look at the pairs of every table that a path may lead through."""
+        for size in range(len(path) + 1):
+            base = path[:size]
+            for node in self._closed.pop(base, ()):
+                pairs = [node] if node.type == "pair" else node.named_children
+                for pair in pairs:
                     if pair.type == "pair":
                         self._add_pair(base, pair)
 
