@@ -147,13 +147,17 @@ class QuestionPage(Page):
         return self.row if box is None else box.first() if isinstance(box, AnswerBox) else box
 
     def fit(self) -> None:
-        """Leave out as few blank lines as the answers allow."""
+        """Leave out as few blank lines as the answers allow, and last the line for what is wrong while nothing is."""
+        self.notice.give_way(way=False)
+        if self.box is not None:
+            self.fit_answers(self.box)
         super().fit()
-        if self.box is None:
-            return
+
+    def fit_answers(self, box: AnswerBox | Checklist) -> None:
+        """Make room for these answers under their question."""
         width = self.app.size.width - MARGIN
         asked = min(width, 72)
-        tall = self.asking.height(asked) + self.box.height(min(width, 76))
+        tall = self.asking.height(asked) + box.height(min(width, 76))
         gaps = [UNDER_HEADING] * bool(self.asking.why.plain or self.asking.hint.plain)
         gaps += [UNDER_INTRO] * bool(self.asking.intro.plain)
         gaps += [ABOVE, UNDER_ALL]
@@ -161,6 +165,7 @@ class QuestionPage(Page):
         level = ROOMY if not missing else gaps[min(missing, len(gaps)) - 1]
         self.asking.show_level(level)
         self.set_class(level >= ABOVE, "-tight")
+        self.notice.give_way(way=missing == len(gaps) + 1)
 
     # Answering
 

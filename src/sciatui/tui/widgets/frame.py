@@ -59,6 +59,13 @@ class Notice(Drawn):
         """Begin empty."""
         super().__init__()
         self.wrong = self.more = Content("")
+        self.gives_way = False
+
+    def give_way(self, *, way: bool) -> None:
+        """Take no line while nothing is wrong, where the page then fits whole: there is no more to read then."""
+        if way != self.gives_way:
+            self.gives_way = way
+            self.redraw()
 
     def show_wrong(self, text: Content) -> None:
         """Say what is wrong; an empty text takes it back."""
@@ -76,6 +83,8 @@ class Notice(Drawn):
         """Draw what is wrong, or that there is more, or an empty line."""
         if self.wrong.plain:
             return Laid(tuple(line.stylize(WRONG) for line in wrapped(self.wrong, width)))
+        if self.gives_way:
+            return Laid(())
         return Laid((self.more.truncate(width).stylize(QUIET),))
 
 
