@@ -23,7 +23,7 @@ def _keys(flow: Flow) -> Iterator[str]:
             yield f"question.{screen.id}.none"
             yield f"question.{screen.id}.items.{question.id}.ask"
             yield f"question.{screen.id}.items.{question.id}"
-            if question.kind == "choice":
+            if question.kind in {"choice", "choices"}:
                 yield from (f"question.{screen.id}.choices.{code}" for code in question.choices)
     yield from (f"choice_list.new.{code}" for code in ("yes", "no"))
     yield from (f"red_flag.{flag}.act" for flag in flow.red_flags)
