@@ -69,6 +69,8 @@ def test_a_summary_in_spanish_reads_as_it_did(flow: Flow) -> None:
     after = session.answer("bowel_leak", "yes")
     assert isinstance(after, Session)
     summary = summarise(after.stop(), TODAY)
-    held("summary.txt", txt.render(summary), flow)
+    # The part for the clinician holds the label of every question: its headings are enough here.
+    brief = [part._replace(blocks=()) for part in summary.clinician]
+    held("summary.txt", txt.render(summary._replace(clinician=tuple(brief))), flow)
     assert '<html lang="es">' in html.render(summary)
     assert "22 de noviembre de 2026" in html.render(summary)
