@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from sciatui.flow import reader
 from sciatui.flow.sources import Source
-from sciatui.flow.words import Words
+from sciatui.flow.words import Words, fill
 
 if TYPE_CHECKING:
     from sciatui.flow.toml import Tree
@@ -23,9 +23,13 @@ _FOLDER: Final = os.path.join(os.path.dirname(os.path.dirname(os.path.realpath(_
 
 
 def load_words(language: str) -> Words:
-    """Return the words of a language, with English for every key that it does not have."""
+    """Return the words of a language, with English for every key that it does not have.
+
+    Under `flow.languages.<code>` and `flow.speaks.<code>` stands what each language says of itself, in that language:
+    its name, and how to come to read it. So nothing else has to be read to offer the others.
+    """
     own = {} if language == ENGLISH or language not in languages() else _texts(language)
-    return Words(language, {**_texts(ENGLISH), **own})
+    return Words(language, {**_texts(ENGLISH), **own, **_of_themselves()})
 
 
 def languages() -> tuple[str, ...]:
@@ -34,9 +38,16 @@ def languages() -> tuple[str, ...]:
         return tuple(sorted(entry.name for entry in entries if entry.is_dir()))
 
 
-def language_name(language: str) -> str:
+def language_name(words: Words, language: str) -> str:
     """Return what a language calls itself; its code if the interface does not speak it."""
-    return load_words(language)("flow.language.name") if language in languages() else language
+    return words.texts.get(f"flow.languages.{language}", language)
+
+
+def how_to_read(words: Words, language: str) -> str:
+    """Say in a language, where the interface speaks it, what to type to read on in it."""
+    name = language_name(words, language)
+    sentence = words.texts.get(f"flow.speaks.{language}", words.texts["flow.language.speak"])
+    return fill(sentence, {"language": name, "word": name.casefold()})
 
 
 def sources() -> tuple[Source, ...]:
@@ -50,6 +61,17 @@ def word_files(language: str) -> tuple[Source, ...]:
         return ()
     paths = reader.toml_files(os.path.join(_FOLDER, language))
     return tuple(Source(path, f"{language}/{os.path.basename(path)}", reader.read(path)) for path in paths)
+
+
+@cache
+def _of_themselves() -> dict[str, str]:
+    """Return what each language says of itself."""
+    texts: dict[str, str] = {}
+    for language in languages():
+        for kept, own in (("languages", "name"), ("speaks", "speak")):
+            said = _texts(language).get(f"flow.language.{own}")
+            texts |= {} if said is None else {f"flow.{kept}.{language}": said}
+    return texts
 
 
 @cache

@@ -5,7 +5,7 @@ from typing import TypeAlias
 
 from sciatui.engine.session import Session
 from sciatui.flow.definition import Flow
-from sciatui.flow.interface import language_name, load_words
+from sciatui.flow.interface import how_to_read, language_name
 from sciatui.plain.console import BULLET_HANG
 from sciatui.plain.dialogue import Dialogue
 from sciatui.plain.verbs import Verb, bare
@@ -48,15 +48,13 @@ def _take(dialogue: Dialogue, flow: Flow) -> None:
 def _language(flow: Flow, typed: str) -> str:
     """Return the language of the flow that is named so, or has this code; empty if there is none."""
     spoken = bare(typed)
-    return next((code for code in flow.languages if spoken in {bare(code), bare(language_name(code))}), "")
+    names = {code: language_name(flow.words, code) for code in flow.languages}
+    return next((code for code, name in names.items() if spoken in {bare(code), bare(name)}), "")
 
 
 def _other_languages(flow: Flow) -> Iterator[str]:
     """Yield, in each other language, how to read this in it."""
-    for code in flow.languages:
-        if code != flow.language:
-            name = language_name(code)
-            yield load_words(code)("plain.start.speak", language=name, word=name.casefold())
+    return (how_to_read(flow.words, code) for code in flow.languages if code != flow.language)
 
 
 def _say(dialogue: Dialogue, *, choice: bool) -> None:

@@ -95,7 +95,7 @@ class LanguagePage(WordingPage):
 
     def offered(self) -> Mapping[str, str]:
         """Return the languages, each called what it calls itself."""
-        return {language: language_name(language) for language in self.app.languages}
+        return {language: language_name(self.words, language) for language in self.app.languages}
 
     def present(self) -> str:
         """Return the language."""

@@ -61,7 +61,7 @@ class StartPage(Page):
         yield Button("leave", self.word("leave"))
         if self.app.reload is not None and len(self.app.flow.regions) > 1:
             yield Button("region", self.word("change_region"))
-        others = [language_name(one) for one in self.app.languages if one != self.app.flow.language]
+        others = [language_name(self.words, one) for one in self.app.languages if one != self.app.flow.language]
         if others:
             yield Button("language", self.word("change_language", languages=", ".join(others)))
 
