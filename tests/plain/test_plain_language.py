@@ -21,7 +21,7 @@ def test_a_language_is_chosen_by_its_name_or_its_code_and_what_follows_is_in_it(
 def test_one_can_go_there_and_back(talk: Talker) -> None:
     said = talk(["español", "english"]).text
     assert said.count("Type start and press Enter to begin.") == 2
-    assert said.count("Escriba empezar y pulse Intro para comenzar.") == 1
+    assert said.count("Escriba empezar y pulse Enter para comenzar.") == 1
 
 
 def test_the_region_stays_when_the_language_changes_and_the_other_way_round(talk: Talker) -> None:
