@@ -1,6 +1,6 @@
 """A summary of every kind of block, made by hand, so that formats are tested without an engine."""
 
-from sciatui.engine.summary import Bullets, Card, Entry, Paragraph, Part, Row, Rows, Summary, Typed
+from sciatui.engine.summary import Bullets, Card, Entry, Grid, Paragraph, Part, Row, Rows, Summary, Typed
 from sciatui.flow.values import Urgency
 
 SIGNS = ("A brake that does not hold", "A crack in the frame", "A wheel that wobbles")
@@ -27,4 +27,5 @@ def example(
             Part("record.wear", ours, (Rows((Row(ours, ours, "no"), Row(ours, ours))),)),
         ),
         footer=(ours, ours),
+        annex=(Part("topic.wear", ours, (Grid((ours, ours), ((ours, ours), (ours, ours))),)),),
     )

@@ -80,19 +80,24 @@ def test_treatments_are_grouped_by_stance_and_numbered_through(talk: Talker) -> 
 def test_a_treatment_names_its_sources(talk: Talker) -> None:
     text = talk([*NOTHING, "treatment 1"]).text.rpartition("> treatment 1")[2]
     assert "Use oil made for chains." in text
-    assert "Source: An invented publisher (2024)" in text
+    assert "Sources\nAn invented publisher (2024)" in text
 
 
 def test_what_is_not_shown_is_named_with_its_reason(talk: Talker) -> None:
     typed = [*NOTHING]
     typed[2], typed[5] = "1", "2"
     text = talk([*typed, "treatments"]).text
-    assert "Pump up the tyres: Let somebody look at the frame first." in text.rpartition("> treatments")[2]
+    listed = text.rpartition("> treatments")[2]
+    number = listed.partition(". Pump up the tyres. Let somebody look at the frame first.")[0].rpartition("\n")[2]
+    assert "Not shown for your answers" in listed
+    told = RUNS.sub(" ", talk([*typed, f"treatment {number}"]).text.rpartition(f"> treatment {number}")[2])
+    assert "Because of these answers Crack in the frame: Yes, I can see one" in told
+    assert "handbook" in told
 
 
 def test_a_topic_says_what_one_may_have_read_and_what_holds_now(talk: Talker) -> None:
     text = talk([*NOTHING, "topic 1"]).text.rpartition("> topic 1")[2]
-    assert text.index("You may have read:") < text.index("Current guidance says:")
+    assert text.index("You may have read\n") < text.index("Current guidance says\n")
 
 
 def test_a_number_that_is_not_there_is_an_error_and_no_other_entry(talk: Talker) -> None:

@@ -83,7 +83,7 @@ def test_no_class_of_ours_binds_a_key_beside_the_table() -> None:
 
 def test_the_keys_that_matter_most_work_in_front_of_everything_else() -> None:
     always = [binding for binding in bindings("everywhere") if isinstance(binding, Binding)]
-    assert {binding.key for binding in always} == {"f1", "f9", "f10", "ctrl+c", "ctrl+q"}
+    assert {binding.key for binding in always} == {"f1", "f3", "f9", "f10", "ctrl+c", "ctrl+q"}
     assert all(binding.priority for binding in always)
 
 

@@ -32,6 +32,14 @@ def done() -> Session:
     return answered(small(), WORN).finish()
 
 
+def loose() -> Session:
+    return answered(small(), {**WORN, "loose_parts": ["saddle"]}).finish()
+
+
+def cracked() -> Session:
+    return answered(small(), {**WORN, "frame_crack": "yes"}).finish()
+
+
 PLACES: Final[dict[str, tuple[Callable[[], Session] | None, tuple[str, ...]]]] = {
     "start": (None, ()),
     "checklist": (at("brakes"), ("2",)),
@@ -49,13 +57,28 @@ PLACES: Final[dict[str, tuple[Callable[[], Session] | None, tuple[str, ...]]]] =
     "result": (done, ()),
     "treatments": (done, ("1", "down")),
     "treatment": (done, ("1", "3")),
+    "treatment_not_shown": (cracked, ("1", "5")),
+    "topics": (loose, ("2",)),
     "topic": (done, ("2", "1")),
+    "topic_table": (loose, ("2", "2")),
+    "words": (done, ("1", "3", "f3")),
     "save": (done, ("4",)),
     "leave": (done, ("f10",)),
     "emergency": (done, ("f9",)),
     "help": (done, ("f1",)),
 }
-SMALL_TOO: Final = ("start", "checklist", "choice", "interruption", "result", "leave")
+SMALL_TOO: Final = (
+    "start",
+    "checklist",
+    "choice",
+    "interruption",
+    "result",
+    "treatment",
+    "topics",
+    "topic_table",
+    "words",
+    "leave",
+)
 
 
 async def look(person: Person, place: str) -> str:

@@ -36,6 +36,13 @@ TEXTS = frozenset(
         "sign",
         "about",
         "line",
+        "suits",
+        "ask_first",
+        "expect",
+        "term",
+        "forms",
+        "columns",
+        "rows",
         "avoid",
         "text",
         "you_may_have_read",
@@ -119,7 +126,7 @@ def test_every_other_page_shows_hostile_text_as_text() -> None:
         for session in (broken, worn, worn.finish()):
             await person.show(session)
             assert "[@click=app.quit]" in await is_only_text(person)
-            for key in ("f9", "f1", "f10"):
+            for key in ("f9", "f1", "f3", "f10"):
                 await person.press(key)
                 assert "[@click=app.quit]" in await is_only_text(person)
             await person.press("escape")
@@ -130,6 +137,21 @@ def test_every_other_page_shows_hostile_text_as_text() -> None:
         await person.show(worn.finish().back().change("noise_level"))
         await person.press("0", "enter")
         assert "[@click=app.quit]" in await is_only_text(person)
+
+    sit_down(play, flow)
+
+
+def test_tables_words_and_reasons_show_hostile_text_as_text() -> None:
+    flow = hostile_flow()
+    answers = {"noise_level": 8, "noises": ["grinding"], "chain_skips": "yes", "frame_crack": "yes", "pressure": 2}
+    session = answered(flow, {**answers, "loose_parts": ["saddle"]}).finish()
+
+    async def play(person: Person) -> None:
+        for keys in (("1", "2"), ("1", "5"), ("2", "2"), ("2", "1", "f3")):
+            await person.show(session)
+            await person.press(*keys)
+            assert "[@click=app.quit]" in (await is_only_text(person)).replace("\n", ""), keys
+            await person.press("escape", "escape", "escape")
 
     sit_down(play, flow)
 

@@ -168,7 +168,10 @@ def test_treatments_are_a_list_by_stance_with_a_page_for_each() -> None:
         assert order == sorted(order)
         await person.press("2")
         assert isinstance(person.page, ReadingPage)
-        for words in ("A new chain", "Is the chain longer than it should be?", "The little bicycle handbook"):
+        for words in ("A new chain", "Chains that skip or grind.", "Riders with a gear hub.", "Quiet gears"):
+            assert words in person.sees
+        await person.press("end")
+        for words in ("Is the chain longer than it should be?", "The little bicycle handbook"):
             assert words in person.sees
         await person.press("enter", "escape")
         assert isinstance(person.page, ResultPage)

@@ -7,6 +7,7 @@ warning list stands in it whatever the result. On an emergency the person's part
 from datetime import date
 
 from sciatui.engine.session import Session
+from sciatui.engine.summarise_annex import annex
 from sciatui.engine.summarise_clinician import HASH_DIGITS, clinician_parts
 from sciatui.engine.summarise_person import person_parts
 from sciatui.engine.summarise_words import Case, case_of, date_in_words
@@ -29,6 +30,7 @@ def summarise(session: Session, today: date, *, by_person: bool = True) -> Summa
         clinician_heading=words("summary.clinician.heading"),
         clinician=clinician_parts(case),
         footer=(_identity(case), words("summary.footer.purpose")),
+        annex=annex(case),
     )
 
 

@@ -32,12 +32,28 @@ def cited(case: Case, line: str, sources: Iterable[str]) -> str:
 
 def sources(case: Case) -> Part:
     """Return the citation of everything that this summary rests on, each once."""
-    lines = [_citation(case, name, number) for name, number in _numbers(case).items()]
-    return part(case, "sources", [Paragraph(line, "source") for line in lines])
+    return _listed(case, "sources", _used(case))
+
+
+def topic_sources(case: Case) -> Part:
+    """Return the citations of topics that the summary itself does not rest on; their numbers go on from there."""
+    return _listed(case, "topic_sources", [name for name in _numbers(case) if name not in _used(case)])
+
+
+def _listed(case: Case, name: str, sources: Iterable[str]) -> Part:
+    numbers = _numbers(case)
+    lines = (_citation(case, source, numbers[source]) for source in sources)
+    return part(case, name, [Paragraph(line, "source") for line in lines])
 
 
 def _numbers(case: Case) -> dict[str, int]:
-    """Give the sources numbers in the order in which the summary first names them."""
+    """Give the sources numbers in the order in which the summary first names them, those of topics last."""
+    topics = (name for topic in case.result.topics for name in case.flow.topics[topic].source)
+    return {name: number for number, name in enumerate(dict.fromkeys((*_used(case), *topics)), start=1)}
+
+
+def _used(case: Case) -> dict[str, None]:
+    """Return the sources that the summary itself rests on, each once."""
     result, flow = case.result, case.flow
     used = [
         *(rule_of(case, fired).source for fired in (*result.red_flags, *result.advice)),
@@ -46,8 +62,7 @@ def _numbers(case: Case) -> dict[str, int]:
         *(flow.scores[total.id].source for total in result.scores),
         *(flow.rechecks[name].source for name in (result.recheck,) if name),
     ]
-    names = dict.fromkeys(name for sources in used for name in sources)
-    return {name: number for number, name in enumerate(names, start=1)}
+    return dict.fromkeys(name for sources in used for name in sources)
 
 
 def _citation(case: Case, name: str, number: int) -> str:

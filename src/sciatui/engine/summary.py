@@ -59,6 +59,18 @@ class Rows(NamedTuple):
         return "<Rows>"
 
 
+class Grid(NamedTuple):
+    """A table of more columns. The first cell says what a row is about, and its heading what all of them are."""
+
+    columns: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    kind: Literal["grid"] = "grid"
+
+    def __repr__(self) -> str:
+        """Say what this is without what it holds."""
+        return "<Grid>"
+
+
 class Card(NamedTuple):
     """The care card: the level in words first, then one call to action."""
 
@@ -97,7 +109,7 @@ class Typed(NamedTuple):
         return "<Typed>"
 
 
-Block: TypeAlias = Paragraph | Bullets | Rows | Card | Entry | Typed
+Block: TypeAlias = Paragraph | Bullets | Rows | Grid | Card | Entry | Typed
 
 
 class Part(NamedTuple):
@@ -123,6 +135,8 @@ class Summary(NamedTuple):
     clinician_heading: str
     clinician: tuple[Part, ...]
     footer: tuple[str, ...]
+    annex: tuple[Part, ...] = ()
+    """The topics that the answers call for, with tables and sources: in files, where there is room, not on paper."""
 
     def __repr__(self) -> str:
         """Say what this is without what it holds."""

@@ -9,7 +9,7 @@ from html import escape
 from importlib.resources import files
 from typing import Final
 
-from sciatui.engine.summary import Block, Bullets, Card, Entry, Paragraph, Part, Row, Rows, Summary, Typed
+from sciatui.engine.summary import Block, Bullets, Card, Entry, Grid, Paragraph, Part, Row, Rows, Summary, Typed
 from sciatui.flow.gate import outgoing
 
 POLICY: Final = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
@@ -66,6 +66,10 @@ def _body(summary: Summary) -> Iterator[str]:
     yield '<article class="person">'
     yield from _parts(_but_sources(summary.person), level=2)
     yield "</article>"
+    if summary.annex:
+        yield '<article class="annex">'
+        yield from _parts(summary.annex, level=2)
+        yield "</article>"
     yield '<article class="clinician">'
     yield _element("h2", summary.clinician_heading, class_="reader")
     yield '<div class="columns">'
@@ -105,6 +109,8 @@ def _block(block: Block, part: Part, heading: str) -> Iterator[str]:
             yield from ("<ul>", *(_element("li", line) for line in lines), "</ul>")
         case Rows(rows):
             yield from _table(rows, part.heading)
+        case Grid():
+            yield from _grid(block, part.heading)
         case Card():
             yield from _card(block, heading)
         case Entry(title, lines):
@@ -135,5 +141,17 @@ def _table(rows: Iterable[Row], caption: str) -> Iterator[str]:
         label = _element("th", row.label, scope="row")
         value = _element("td", row.value, **({"class_": row.mark} if row.mark else {}))
         yield f"<tr>{label}{value}</tr>"
+    yield "</tbody>"
+    yield "</table>"
+
+
+def _grid(grid: Grid, caption: str) -> Iterator[str]:
+    """Yield a table of columns, in which each cell is told what it belongs to from above and from the left."""
+    yield '<table class="grid">'
+    yield _element("caption", caption)
+    yield f"<thead><tr>{''.join(_element('th', column, scope='col') for column in grid.columns)}</tr></thead>"
+    yield "<tbody>"
+    for first, *rest in grid.rows:
+        yield f"<tr>{_element('th', first, scope='row')}{''.join(_element('td', cell) for cell in rest)}</tr>"
     yield "</tbody>"
     yield "</table>"

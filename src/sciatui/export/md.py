@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-from sciatui.engine.summary import Block, Bullets, Card, Entry, Paragraph, Part, Rows, Summary, Typed
+from sciatui.engine.summary import Block, Bullets, Card, Entry, Grid, Paragraph, Part, Rows, Summary, Typed
 from sciatui.flow.gate import outgoing
 
 SHORTEST_FENCE: Final = 3
@@ -25,7 +25,7 @@ def render(summary: Summary) -> str:
     blocks = [
         f"# {_text(summary.title)}",
         _text(summary.subtitle),
-        *_parts(summary.person, "##"),
+        *_parts((*summary.person, *summary.annex), "##"),
         "---",
         f"## {_text(summary.clinician_heading)}",
         *_parts(summary.clinician, "###"),
@@ -59,6 +59,8 @@ def _block(block: Block, mark: str) -> Iterator[str]:
             yield _items(
                 f"{_text(row.label)}: **{_text(row.value)}**" if row.value else _text(row.label) for row in rows
             )
+        case Grid(columns, rows):
+            yield "\n".join((_row(columns), "| --- " * len(columns) + "|", *map(_row, rows)))
         case Card(_, level, title, lines):
             yield f"**{_text(level)}: {_text(title)}**"
             yield from map(_text, lines)
@@ -68,6 +70,11 @@ def _block(block: Block, mark: str) -> Iterator[str]:
         case Typed(label, text):
             yield f"{_text(label)}:"
             yield _fenced(text)
+
+
+def _row(cells: Iterable[str]) -> str:
+    """Return a row of a table; what parts cells is escaped in each of them."""
+    return f"| {' | '.join(map(_text, cells))} |"
 
 
 def _items(lines: Iterable[str]) -> str:

@@ -6,7 +6,8 @@ What the person typed stands behind `> `, and no line of ours begins so: it can 
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-from sciatui.engine.summary import Block, Bullets, Card, Entry, Paragraph, Part, Rows, Summary, Typed
+from sciatui.engine.summary import Block, Bullets, Card, Entry, Grid, Paragraph, Part, Rows, Summary, Typed
+from sciatui.export import grid
 from sciatui.export.wrap import cells, wrap
 from sciatui.flow.gate import outgoing
 
@@ -19,7 +20,7 @@ def render(summary: Summary) -> str:
     lines = [
         *_heading(summary.title, "="),
         *_ours(summary.subtitle),
-        *_parts(summary.person),
+        *_parts((*summary.person, *summary.annex)),
         "",
         "",
         *_heading(summary.clinician_heading, "="),
@@ -67,6 +68,8 @@ def _block(block: Block) -> Iterator[str]:
             yield from _listed(lines)
         case Rows(rows):
             yield from _listed(f"{row.label}: {row.value}" for row in rows)
+        case Grid():
+            yield from _grid(block)
         case Card(_, level, title, lines):
             yield from _ours(f"{level.upper()}: {title}")
             yield from _indented(lines)
@@ -77,6 +80,16 @@ def _block(block: Block) -> Iterator[str]:
             yield from _ours(f"{label}:")
             for line in outgoing(text).splitlines() or [""]:
                 yield from wrap(line, WIDTH, first=TYPED)
+
+
+def _grid(block: Grid) -> Iterator[str]:
+    """Yield a table; where it has too many columns, its rows one by one."""
+    said = Grid(tuple(map(outgoing, block.columns)), tuple(tuple(map(outgoing, row)) for row in block.rows))
+    lines = grid.lines(said, WIDTH - 1)
+    if lines is None:
+        yield from _listed(grid.spoken(said))
+    else:
+        yield from (f" {line.text}" if line.text.startswith(TYPED.strip()) else line.text for line in lines)
 
 
 def _listed(lines: Iterable[str]) -> Iterator[str]:

@@ -68,6 +68,7 @@ def _turn_or_leave(dialogue: Dialogue, reload: Reload | None) -> None:
 
 def _turn(dialogue: Dialogue, reload: Reload | None) -> None:
     position = dialogue.session.position
+    dialogue.here = ()
     faults.at(position.screen or position.red_flag or position.at)
     if not dialogue.begun:
         start_page(dialogue, reload)

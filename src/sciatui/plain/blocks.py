@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Iterator
 from typing import assert_never
 
-from sciatui.engine.summary import Block, Bullets, Card, Entry, Paragraph, Part, Row, Rows, Summary, Typed
+from sciatui.engine.summary import Block, Bullets, Card, Entry, Grid, Paragraph, Part, Row, Rows, Summary, Typed
+from sciatui.export.grid import spoken
 from sciatui.plain.console import BULLET_HANG, HANG, Console
 from sciatui.plain.shown import labelling
 
@@ -29,6 +30,16 @@ def say_parts(console: Console, parts: Iterable[Part]) -> None:
             console.say(*_lines(block), hang=_hang(block))
 
 
+def say_reading(console: Console, parts: Iterable[Part]) -> None:
+    """Say what is to be read at leisure: a blank line before each block but rows, which go with what stands above."""
+    for part in parts:
+        console.block(part.heading)
+        for block in part.blocks:
+            if not isinstance(block, Rows) and not (isinstance(block, Paragraph) and block.kind != "paragraph"):
+                console.block()
+            console.say(*_lines(block), hang=_hang(block))
+
+
 def quoted_line(label: str, text: str) -> str:
     """Return typed words on one line, in quotes, after a label of ours."""
     return f"{labelling(label)} \u201c{' '.join(text.split())}\u201d"
@@ -38,7 +49,9 @@ def _hang(block: Block) -> int:
     """Return how far lines that go on are set in: not those that begin a thought of ours."""
     if isinstance(block, Bullets):
         return BULLET_HANG
-    return 0 if isinstance(block, Paragraph | Entry | Card) else HANG
+    if isinstance(block, Paragraph):
+        return HANG if block.kind == "source" else 0
+    return 0 if isinstance(block, Entry | Card) else HANG
 
 
 def _lines(block: Block) -> Iterator[str]:
@@ -49,6 +62,8 @@ def _lines(block: Block) -> Iterator[str]:
             yield from (f"- {line}" for line in block.lines)
         case Rows():
             yield from map(_row, block.rows)
+        case Grid():
+            yield from spoken(block)
         case Card():
             yield f"{block.level}: {block.title}"
             yield from block.lines

@@ -47,6 +47,7 @@ class Console:
         self._writer = writer
         self._columns = columns
         self._echo = not reader.isatty()
+        self._said: list[str] = []
 
     def block(self, *lines: str, hang: int = 0) -> None:
         """Say lines that belong together, after a blank line."""
@@ -55,9 +56,15 @@ class Console:
     def say(self, *lines: str, hang: int = 0) -> None:
         """Say each line, wrapped; a line that goes on begins with `hang` spaces."""
         width = max(NARROWEST, min(self._columns(), WIDEST))
+        self._said += lines
         for line in "\n".join(lines).split("\n"):
             for row in wrap(outgoing(line), width, rest=" " * hang):
                 self._writer.write(row + "\n")
+
+    def take_said(self) -> list[str]:
+        """Return what was said since this was asked last."""
+        said, self._said = self._said, []
+        return said
 
     def line(self) -> str:
         """Ask for a line and return it without blanks at its ends; raise `EndOfInput` when there is none."""

@@ -11,12 +11,13 @@ from typing import TYPE_CHECKING, Final
 
 from sciatui.engine.session import Session
 from sciatui.engine.summarise_shared import matters, warning
-from sciatui.engine.summarise_words import case_of
+from sciatui.engine.summarise_words import Case, case_of
 from sciatui.errors import LeftByUser
 from sciatui.flow.definition import Flow
 from sciatui.flow.words import Words
 from sciatui.plain.blocks import say_parts
 from sciatui.plain.console import BULLET_HANG, HANG, Console
+from sciatui.plain.glossary import announce, is_word, say_words
 from sciatui.plain.save import save
 from sciatui.plain.verbs import Typed, Verb, read_verb
 
@@ -45,6 +46,8 @@ class Dialogue:
         """Whether the list of answers was said once."""
         self.entered: Final[dict[str, list[Activity]]] = {}
         """Activities that were named for a question and are not its answer yet."""
+        self.here: tuple[str, ...] = ()
+        """The words of the glossary that stand in what was said last."""
         self.raised_by = ""
         """The question to ask again, after the person went back from the interruption that it raised."""
 
@@ -57,9 +60,15 @@ class Dialogue:
         """The interface's words."""
         return self.session.flow.words
 
+    @property
+    def case(self) -> Case:
+        """What treatments, topics and words are told from."""
+        return case_of(self.session, self.today, by_person=True)
+
     def read(self, how: str, hint: str = "") -> Typed:
         """Return the next line that is no word for everywhere; `how` is said again after one of those."""
         while True:
+            announce(self)
             try:
                 line = read_verb(self.console.line(), self.words)
             except KeyboardInterrupt:
@@ -70,10 +79,14 @@ class Dialogue:
                     self._help(hint)
                 case Verb.EMERGENCY:
                     self.emergency()
+                    self.console.take_said()
                 case Verb.SAVE:
                     save(self)
                 case Verb.QUIT:
                     self.leave()
+                    self.console.take_said()
+                case Verb.WORDS if not line.rest or is_word(self, line.rest):
+                    say_words(self, line.rest)
                 case _:
                     return line
             self.console.block(how)
@@ -171,7 +184,7 @@ class Dialogue:
         return self.words("plain.leave.saved", path=str(self.saved))
 
     def _help(self, hint: str) -> None:
-        names = ("number", "back", "keep", "again", "emergency", "save", "quit", "spaces")
+        names = ("number", "back", "keep", "again", "emergency", "words", "save", "quit", "spaces")
         self.console.block(*(self.words(f"plain.help.{name}") for name in ("title", *names)))
         if hint:
             self.console.say(self.words("plain.help.hint", hint=hint))

@@ -56,9 +56,11 @@ def _more(dialogue: Dialogue, line: Typed, summary: Summary) -> bool:
         case Verb.TREATMENT:
             say_treatment(dialogue, line.rest)
         case Verb.TOPICS:
-            say_topics(dialogue)
+            say_topics(dialogue, line.rest)
         case Verb.TOPIC:
             say_topic(dialogue, line.rest)
+        case Verb.WORDS:
+            dialogue.console.say(dialogue.words("plain.words.error"))
         case _:
             return False
     return True

@@ -36,6 +36,7 @@ class Verb(Enum):
     TREATMENT = "treatment"
     TOPICS = "topics"
     TOPIC = "topic"
+    WORDS = "words"
     PARTS = "parts"
     PART = "part"
     CLINICIAN = "clinician"
@@ -55,7 +56,9 @@ class Typed(NamedTuple):
         return f"<Typed {self.verb.value if self.verb else 'text'}>"
 
 
-TAKES_MORE: Final = frozenset({Verb.CHANGE, Verb.TREATMENT, Verb.TOPIC, Verb.PART, Verb.REGION})
+TAKES_MORE: Final = frozenset(
+    {Verb.CHANGE, Verb.TREATMENT, Verb.TOPIC, Verb.PART, Verb.REGION, Verb.TOPICS, Verb.WORDS}
+)
 
 _SHORT: Final = {"<": Verb.BACK, "?": Verb.HELP}
 

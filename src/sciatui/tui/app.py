@@ -22,7 +22,7 @@ from sciatui.tui.commands import bindings
 from sciatui.tui.hardened import Ending
 from sciatui.tui.host import Host
 from sciatui.tui.lifeline import Lifeline
-from sciatui.tui.screens.aside import Aside, EmergencyPage, HelpPage, LeavePage
+from sciatui.tui.screens.aside import Aside, EmergencyPage, HelpPage, LeavePage, WordsPage
 from sciatui.tui.screens.check import CheckPage
 from sciatui.tui.screens.interruption import InterruptionPage
 from sciatui.tui.screens.page import Page
@@ -134,6 +134,14 @@ class Assessment(Host):
     def action_help(self) -> None:
         """Show the keys."""
         self.show_aside(HelpPage)
+
+    def show_words(self) -> None:
+        """Show what words mean, those of the present page first."""
+        self.show_aside(WordsPage)
+
+    def action_words(self) -> None:
+        """Show what words mean."""
+        self.show_words()
 
     def action_emergency(self) -> None:
         """Show the emergency advice."""

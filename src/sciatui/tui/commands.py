@@ -43,12 +43,12 @@ _ARROWS: Final = (("up", "move(-1, 0)"), ("down", "move(1, 0)"), ("left", "move(
 _LEAVE: Final = (("f10", "leave"), ("ctrl+c", "break_off"), ("ctrl+q", "leave"))
 
 COMMANDS: Final = (
-    Command("pick", "pick", _picks(DIGITS), "1-9", 6),
-    Command("number", "scale", _picks(("0", *DIGITS)), "0-9", 6),
-    Command("none", "none", (("0", "none"),), "0", 7),
+    Command("pick", "pick", _picks(DIGITS), "1-9", 7),
+    Command("number", "scale", _picks(("0", *DIGITS)), "0-9", 7),
+    Command("none", "none", (("0", "none"),), "0", 8),
     Command("move", "board", _ARROWS),
     Command("tick", "board", (("space", "tick"),)),
-    Command("mark", "many", (("space", "tick"),), "Space", 5),
+    Command("mark", "many", (("space", "tick"),), "Space", 6),
     Command("ends", "board", (("home", "edge(-1)"), ("end", "edge(1)"))),
     Command("buttons", "buttons", (("left", "move(0, -1)"), ("right", "move(0, 1)"), ("space", "tick"))),
     Command("fields", "field", (("up", "app.focus_previous"), ("down", "app.focus_next"))),
@@ -60,6 +60,7 @@ COMMANDS: Final = (
     Command("read_ends", "page", (("home", "read_edge(-1)"), ("end", "read_edge(1)"))),
     Command("suspend", "page", (("ctrl+z", "app.suspend_process"),)),
     Command("help", "everywhere", (("f1", "help"),), "F1", 2),
+    Command("words", "everywhere", (("f3", "words"),), "F3", 5),
     Command("emergency", "everywhere", (("f9", "emergency"),), "F9", 0),
     Command("leave", "everywhere", _LEAVE, "F10", 1),
     Command("preview", "preview", (("f2", "preview"),), "F2", 2),

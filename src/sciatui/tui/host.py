@@ -75,6 +75,10 @@ class Host(Hardened):
         """Go back to the page under this one."""
 
     @abstractmethod
+    def show_words(self) -> None:
+        """Show what words mean, those of the present page first."""
+
+    @abstractmethod
     def ask_to_leave(self) -> None:
         """Ask whether to leave."""
 

@@ -4,11 +4,13 @@ from collections.abc import Iterable
 
 from textual.widget import Widget
 
+from sciatui.engine.reading import words_parts
 from sciatui.engine.summarise_shared import matters
 from sciatui.engine.summarise_words import case_of
 from sciatui.engine.summary import Bullets, Card, Paragraph, Part, Row, Rows
 from sciatui.tui.commands import Command, Where, commands
 from sciatui.tui.screens.dialog import Dialog
+from sciatui.tui.screens.page import Page
 from sciatui.tui.screens.save import SavePage
 from sciatui.tui.steps import warning_part
 from sciatui.tui.widgets.document import CareCard, Document
@@ -44,6 +46,7 @@ class EmergencyPage(Aside):
     """What to do in an emergency. Only that."""
 
     name_of = "emergency"
+    leads_to_words = False
 
     def body(self) -> Iterable[Widget]:
         """Show the flow's emergency advice as a card, then every warning sign."""
@@ -75,6 +78,23 @@ class HelpPage(Aside):
         """Return a command's keys and what its help says."""
         keys = self.words(f"tui.command.{command.id}.keys")
         return Row(keys, self.words(f"tui.command.{command.id}.help"))
+
+
+class WordsPage(Aside):
+    """What words mean: those on the page under this one first, then all others."""
+
+    name_of = "words"
+    leads_to_words = False
+
+    def __init__(self) -> None:
+        """Look at the page that is shown now."""
+        super().__init__()
+        present = self.app.screen
+        self.here = present.terms if isinstance(present, Page) else ()
+
+    def body(self) -> Iterable[Widget]:
+        """Show each word with its meaning, and where that stands."""
+        yield Document(words_parts(case_of(self.app.session, self.app.today, by_person=True), self.here))
 
 
 class LeavePage(Aside):

@@ -27,6 +27,7 @@ class InterruptionPage(Page):
 
     name_of = "interruption"
     PAUSE: ClassVar[float] = DANGER
+    leads_to_words = False
 
     def __init__(self) -> None:
         """Take the red flag that the session shows now."""

@@ -13,13 +13,14 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.widget import Widget
 
+from sciatui.engine.glossary import terms_in
 from sciatui.flow.words import Words
 from sciatui.tui.commands import OF_THE_APP, Where, bindings, commands
 from sciatui.tui.guard import PAGE, Guard
 from sciatui.tui.host import Host
 from sciatui.tui.text import plain
 from sciatui.tui.widgets.board import Board
-from sciatui.tui.widgets.body import Body
+from sciatui.tui.widgets.body import WIDEST, Body
 from sciatui.tui.widgets.drawn import Drawn
 from sciatui.tui.widgets.frame import Button, Buttons, Header, Hint, KeyBar, Notice, TooSmall
 from sciatui.tui.widgets.shortened import Shortened
@@ -52,6 +53,8 @@ class Page(Screen[None], inherit_bindings=False):
     keys: ClassVar[tuple[Where, ...]] = ("everywhere", "page")
     """Whose keys the line at the bottom shows, besides those of what has the focus."""
 
+    leads_to_words: bool = True
+    """Whether the line of keys offers the words that stand here; the key itself always works."""
     without: ClassVar[frozenset[str]] = frozenset()
     """Commands of the table that mean nothing here."""
 
@@ -224,11 +227,25 @@ class Page(Screen[None], inherit_bindings=False):
             if command.id == "mark":
                 # The one key in the line that is named by a word, and not by what is printed on it everywhere.
                 shown = self.words("tui.command.mark.keys")
-            if shown and command.id not in self.without:
+            if shown and command.id not in self.without and (command.id != "words" or self.offers_words):
                 label = plain(self.words(f"tui.command.{command.id}.label"))
                 # Digits stand for several things; a click on their hint could mean only one.
                 action = "" if by_digit else command.keys[0][1]
                 yield Hint(shown, label, f"app.{action}" if command.where in OF_THE_APP else action, command.rank)
+
+    @property
+    def offers_words(self) -> bool:
+        """Whether to say that words on this page are explained; not beside a danger, where nothing else is to read."""
+        return self.leads_to_words and bool(self.terms)
+
+    @property
+    def terms(self) -> tuple[str, ...]:
+        """The words of the glossary that stand on this page."""
+        width = max(1, min(self.app.size.width - MARGIN, WIDEST))
+        parts = self.page_body.query(Drawn)
+        drawn = (line.plain for part in parts for line in part.laid(part.content_size.width or width).lines)
+        # A blank line parts what stands above it from what stands below.
+        return terms_in(self.app.flow, [" ".join(line or "." for line in drawn)])
 
     @property
     def digits(self) -> str:

@@ -1,24 +1,23 @@
-"""Treatments and topics: lists by group, and a page for each entry with its source."""
+"""Treatments and topics: lists under headings, and a page for each entry with its sources."""
 
 from collections.abc import Iterable
 from typing import Final
 
 from textual.widget import Widget
 
-from sciatui.engine.assess import topics_to_read
-from sciatui.engine.result import Result, Withheld
-from sciatui.engine.summarise_words import source_in_words
-from sciatui.engine.summary import Block, Entry, Paragraph, Part
-from sciatui.flow.definition import Flow, Topic, Treatment
-from sciatui.flow.words import Words
+from sciatui.engine.reading import YOURS, Shelf, topic_parts, topic_shelves, treatment_parts, treatment_shelves
+from sciatui.engine.result import Result
+from sciatui.engine.summarise_words import Case, case_of
+from sciatui.engine.summary import Part
 from sciatui.tui.screens.page import Page
+from sciatui.tui.text import plain
 from sciatui.tui.widgets import paragraph
 from sciatui.tui.widgets.document import Document
 from sciatui.tui.widgets.frame import Button
 from sciatui.tui.widgets.row_list import Menu, Row
 
-WITHHELD: Final = "withheld."
-"""Stands before the id of a treatment that is not shown for these answers, so that its row opens the reason."""
+GROUP: Final = "group."
+"""Stands before the id of a group of topics, so that no topic is taken for one."""
 
 
 class ReadingPage(Page):
@@ -37,8 +36,17 @@ class ReadingPage(Page):
         yield Document(self.parts)
 
     def buttons(self) -> Iterable[Button]:
-        """Offer the way back."""
-        return (Button("back", self.word("back")),)
+        """Offer the way back, and what words here mean: a hint among the keys has no room in a narrow window."""
+        yield Button("back", self.word("back"))
+        if self.terms:
+            yield Button("words", plain(self.words("tui.words.title")))
+
+    def press(self, button: str) -> None:
+        """Go back, or show the words."""
+        if button == "words":
+            self.app.show_words()
+        else:
+            super().press(button)
 
 
 class ListPage(Page):
@@ -49,6 +57,11 @@ class ListPage(Page):
         super().__init__()
         self.result = result
         self.menu = Menu(tuple(self.rows()))
+
+    @property
+    def case(self) -> Case:
+        """What entries are made from."""
+        return case_of(self.app.session, self.app.today, by_person=True)
 
     def rows(self) -> Iterable[Row]:
         """Return the entries."""
@@ -73,87 +86,81 @@ class ListPage(Page):
 
     def on_menu_opened(self, message: Menu.Opened) -> None:
         """Open an entry."""
-        self.app.open(ReadingPage(self.parts_of(message.code), self.name_of))
+        self.app.open(self.page_of(message.code))
+
+    def page_of(self, code: str) -> Page:
+        """Return the page of an entry."""
+        return ReadingPage(self.parts_of(code), self.name_of)
 
 
 class TreatmentsPage(ListPage):
-    """Treatments by what is known of them."""
+    """Treatments by what is known of them, then those that are not for these answers."""
 
     name_of = "treatments"
 
     def rows(self) -> Iterable[Row]:
-        """Return them by stance, then those that are not shown for these answers."""
-        flow, words = self.app.flow, self.app.words
-        stance = ""
-        for offered in self.result.treatments:
-            treatment = flow.treatments[offered.id]
-            heading = "" if offered.stance == stance else words(f"tui.treatments.{offered.stance}")
-            stance = offered.stance
-            yield Row(treatment.id, treatment.title, treatment.line, heading)
-        heading = words("tui.treatments.withheld")
-        for withheld in self.result.withheld:
-            treatment = flow.treatments[withheld.id]
-            yield Row(WITHHELD + withheld.id, treatment.title, treatment.avoid, heading)
-            heading = ""
+        """Return a row for each."""
+        return (row for shelf in treatment_shelves(self.case) for row in rows_of(shelf))
 
     def parts_of(self, code: str) -> tuple[Part, ...]:
         """Return a treatment in full, or why it is not shown."""
-        flow, words = self.app.flow, self.app.words
-        withheld = {WITHHELD + each.id: each for each in self.result.withheld}.get(code)
-        if withheld is not None:
-            return withheld_parts(flow, words, withheld)
-        return treatment_parts(flow, words, flow.treatments[code])
+        return treatment_parts(self.case, code)
 
 
 class TopicsPage(ListPage):
-    """Things to know."""
+    """Things to know: those that the answers call for, then every group as a row that leads to its own list."""
 
     name_of = "topics"
 
     def rows(self) -> Iterable[Row]:
-        """Return the topics of a result, then those for everybody."""
-        flow, words = self.app.flow, self.app.words
-        heading = ""
-        for topic in topics_to_read(flow, self.result):
-            group = words(f"tui.topics.{'yours' if topic in self.result.topics else 'everybody'}")
-            yield Row(topic, flow.topics[topic].title, heading="" if group == heading else group)
-            heading = group
+        """Return topics, or groups of them where the flow has some."""
+        for shelf in topic_shelves(self.case):
+            if shelf.id == YOURS or not self.app.flow.topic_groups:
+                yield from rows_of(shelf)
+        for at, shelf in enumerate(self.groups):
+            note = self.words("tui.topics.in_group", count=len(shelf.items))
+            yield Row(f"{GROUP}{shelf.id}", shelf.heading, note, "" if at else self.words("tui.topics.groups"))
+
+    @property
+    def groups(self) -> tuple[Shelf, ...]:
+        """The shelves that have a page of their own."""
+        if not self.app.flow.topic_groups:
+            return ()
+        return tuple(shelf for shelf in topic_shelves(self.case) if shelf.id != YOURS)
 
     def parts_of(self, code: str) -> tuple[Part, ...]:
         """Return a topic in full."""
-        return topic_parts(self.app.flow, self.app.words, self.app.flow.topics[code])
+        return topic_parts(self.case, code)
+
+    def page_of(self, code: str) -> Page:
+        """Return the page of a topic, or of a group."""
+        group = {f"{GROUP}{shelf.id}": shelf for shelf in self.groups}.get(code)
+        return super().page_of(code) if group is None else GroupPage(self.result, group)
 
 
-def treatment_parts(flow: Flow, words: Words, treatment: Treatment) -> tuple[Part, ...]:
-    """Return what is known of a treatment: its stance, why, what it is, what to ask, and where that stands."""
-    stance = words(f"tui.treatments.{treatment.stance}")
-    about: list[Block] = [Paragraph(stance, "note"), Paragraph(treatment.line), *map(Paragraph, treatment.about)]
-    if treatment.ask:
-        about.append(Entry(words("tui.treatments.ask"), (treatment.ask,)))
-    return (Part("treatment", treatment.title, tuple(about)), sources_part(flow, words, treatment.source))
+class GroupPage(ListPage):
+    """The topics of one group."""
+
+    name_of = "topics"
+
+    def __init__(self, result: Result, shelf: Shelf) -> None:
+        """List these."""
+        self.shelf = shelf
+        super().__init__(result)
+
+    def rows(self) -> Iterable[Row]:
+        """Return the topics under the title of their group."""
+        return rows_of(self.shelf)
+
+    def parts_of(self, code: str) -> tuple[Part, ...]:
+        """Return a topic in full."""
+        return topic_parts(self.case, code)
+
+    def buttons(self) -> Iterable[Button]:
+        """Offer the way back to the groups."""
+        return (Button("back", self.word("back_to_groups")),)
 
 
-def withheld_parts(flow: Flow, words: Words, withheld: Withheld) -> tuple[Part, ...]:
-    """Return why a treatment is not shown, with the answers that say so."""
-    treatment = flow.treatments[withheld.id]
-    names = tuple(flow.questions[question].short for question in withheld.because)
-    blocks: list[Block] = [Paragraph(words("tui.treatments.withheld"), "note"), Paragraph(treatment.avoid)]
-    if names:
-        blocks.append(Entry(words("tui.treatments.because"), names))
-    return (Part("treatment", treatment.title, tuple(blocks)), sources_part(flow, words, treatment.source))
-
-
-def topic_parts(flow: Flow, words: Words, topic: Topic) -> tuple[Part, ...]:
-    """Return an explainer, with what people may have read and what guidance says now."""
-    blocks: list[Block] = [Paragraph(text) for text in topic.text]
-    if topic.you_may_have_read:
-        blocks.append(Entry(words("tui.topics.you_may_have_read"), (topic.you_may_have_read,)))
-    if topic.now:
-        blocks.append(Entry(words("tui.topics.now"), (topic.now,)))
-    return (Part("topic", topic.title, tuple(blocks)), sources_part(flow, words, topic.source))
-
-
-def sources_part(flow: Flow, words: Words, sources: tuple[str, ...]) -> Part:
-    """Return where it stands, each source as the summary cites it."""
-    lines = (words("tui.reading.source", source=source_in_words(flow.sources[name], words)) for name in sources)
-    return Part("sources", "", tuple(Paragraph(line, "source") for line in lines))
+def rows_of(shelf: Shelf) -> Iterable[Row]:
+    """Return the rows of a shelf; the first carries its heading."""
+    return (Row(item.id, item.title, item.line, "" if at else shelf.heading) for at, item in enumerate(shelf.items))

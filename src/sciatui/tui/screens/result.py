@@ -31,6 +31,7 @@ class ResultPage(Dialog):
         super().__init__()
         self.result = self.app.session.result()
         self.summary = summarise(self.app.session, self.app.today)
+        self.leads_to_words = self.result.urgency != "emergency"
 
     def body(self) -> Iterable[Widget]:
         """Show the card first, then the parts to read."""

@@ -4,6 +4,9 @@ from textual.containers import VerticalScroll
 from textual.geometry import Region
 from textual.message import Message
 
+WIDEST = 72
+"""Cells of the longest line that is read with ease."""
+
 
 class Body(VerticalScroll, can_focus=False, inherit_bindings=False):
     """What a page has to say, at most as wide as a person can read with ease."""

@@ -5,7 +5,8 @@ from typing import Final, assert_never
 
 from textual.content import Content
 
-from sciatui.engine.summary import Block, Bullets, Card, Entry, Paragraph, Part, Row, Rows, Typed
+from sciatui.engine.summary import Block, Bullets, Card, Entry, Grid, Paragraph, Part, Row, Rows, Typed
+from sciatui.export import grid
 from sciatui.flow.values import Urgency
 from sciatui.tui.text import hanging, plain, wrapped
 from sciatui.tui.widgets.drawn import LEVEL, QUIET, STRONG, Drawn, Laid
@@ -94,6 +95,8 @@ def _block(block: Block, width: int) -> Iterable[Content]:
         case Typed():
             label = [line.stylize(QUIET) for line in wrapped(plain(block.label), width)]
             return [*label, *(Content("> ") + line for line in wrapped(plain(block.text), width - 2))]
+        case Grid():
+            return _grid(block, width)
         case Card():
             return []
     assert_never(block)
@@ -105,3 +108,18 @@ def _row(row: Row, width: int) -> list[Content]:
     gap = " " if row.label[-1:] in "?!." else ": "
     text = plain(f"{row.label}{gap}").stylize(QUIET) + plain(row.value)
     return hanging(Content("  "), text, width)
+
+
+def _grid(block: Grid, width: int) -> list[Content]:
+    """Draw a table in columns, or where there is no room for it row by row, each cell behind its heading."""
+    lines = grid.lines(block, width)
+    if lines is not None:
+        drawn = ((plain(line.text), line.heading) for line in lines)
+        return [text.stylize(STRONG) if heading else text for text, heading in drawn]
+    found: list[Content] = []
+    for first, *rest in block.rows:
+        _apart(found)
+        found += [line.stylize(STRONG) for line in wrapped(plain(first), width)]
+        for column, cell in zip(block.columns[1:], rest, strict=True):
+            found += _row(Row(column, cell), width)
+    return found

@@ -179,6 +179,8 @@ class KeyBar(Drawn):
     """The keys that matter here. What does not fit is left out, the vital ones last."""
 
     GAP: ClassVar[int] = 3
+    MOST: ClassVar[int] = 6
+    """More keys than these are not taken in at a glance."""
 
     class KeyPressed(Message):
         """A key was clicked."""
@@ -202,6 +204,8 @@ class KeyBar(Drawn):
     def lay(self, width: int) -> Laid:
         """Put the keys in one line."""
         shown = list(self.hints)
+        while len(shown) > self.MOST:
+            shown.remove(max(shown, key=lambda hint: hint.rank))
         gap = self.GAP
         while shown and _width(shown, gap) > width:
             if gap > self.GAP - 1:
