@@ -3,10 +3,12 @@
 from datetime import date
 from decimal import Decimal
 
+from textual import events
 from tui_person import Person, answered, sit_down, small
 
 from sciatui.engine.session import Session
 from sciatui.flow.values import Activity, Blank
+from sciatui.tui.screens.aside import EmergencyPage
 from sciatui.tui.screens.interruption import InterruptionPage
 from sciatui.tui.screens.question import QuestionPage
 
@@ -128,6 +130,38 @@ def test_one_key_says_none_of_these_and_another_goes_on() -> None:
         assert "Is any of this true for the brakes?" in person.sees
         await person.press("enter")
         assert "Is there a crack in the frame?" in person.sees
+
+    sit_down(play)
+
+
+def test_what_is_typed_for_the_next_question_does_not_land_in_this_one() -> None:
+    async def play(person: Person) -> None:
+        await person.show(at("distance"))
+        await person.press_at_once("3", "enter", "2", "enter")
+        assert person.app.session.effective["distance"] == 3
+        assert person.app.session.effective["pressure"] is Blank.UNANSWERED
+
+    sit_down(play)
+
+
+def test_keys_are_typed_in_the_order_in_which_they_come() -> None:
+    async def play(person: Person) -> None:
+        await person.show(at("distance"))
+        await person.press_at_once("7", "8", "backspace", "backspace", "1", "left", "2", "enter")
+        assert person.app.session.effective["distance"] == 21
+
+    sit_down(play)
+
+
+def test_keys_are_heard_again_when_what_had_the_last_one_is_gone() -> None:
+    async def play(person: Person) -> None:
+        await person.show(at("distance"))
+        person.app.post_message(events.Key("4", "4"))
+        focused = person.page.focused
+        assert focused is not None
+        await focused.remove()
+        await person.press("f9")
+        assert isinstance(person.page, EmergencyPage)
 
     sit_down(play)
 

@@ -18,9 +18,9 @@ from enum import Enum
 from typing import ClassVar
 
 from rich.console import RenderableType
-from textual.app import App
 
 from sciatui import faults
+from sciatui.tui.in_turn import InTurn
 
 
 class Ending(Enum):
@@ -30,7 +30,7 @@ class Ending(Enum):
     LEFT = "left"
 
 
-class Hardened(App[Ending], inherit_bindings=False):
+class Hardened(InTurn[Ending], inherit_bindings=False):
     """The base of our app."""
 
     ENABLE_COMMAND_PALETTE = False
