@@ -8,6 +8,7 @@ from typing import Final, NamedTuple
 import pytest
 from spanish_reading import BANNED, ease, found_in, sentences, words
 
+from sciatui.check.author.translating import translation_files
 from sciatui.flow.complaint import key_of
 from sciatui.flow.load import check_flow, load_flow
 from sciatui.flow.translate import entries_in
@@ -49,6 +50,13 @@ MEASURED: Final = {
 def test_nothing_is_wrong_with_it() -> None:
     """Such as a name in braces that only one of the two sides has, or a warning sign that is not there in full."""
     assert [str(found) for found in check_flow("sciatica")[1] if found.severity == "error"] == []
+
+
+@pytest.mark.parametrize("state", ["missing", "stale"])
+def test_no_text_is_missing_or_stale(state: str) -> None:
+    """What to do: `sciatui translate sciatica es --write`; fill in what is empty, look at what is marked changed."""
+    lines = [line for file in translation_files("sciatica", "es") for line in file.lines]
+    assert [key_of(line.path) for line in lines if line.state == state] == []
 
 
 def test_every_file_of_it_mirrors_one_of_the_flow() -> None:

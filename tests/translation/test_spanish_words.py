@@ -16,6 +16,12 @@ WORDS = [
 ]
 
 
+@pytest.mark.parametrize("state", ["missing", "stale"])
+def test_no_word_of_the_interface_is_missing_or_stale(state: str) -> None:
+    """What to do: `sciatui translate interface es --write`, and fill in what is empty."""
+    assert [name for name, line in WORDS if line.state == state] == []
+
+
 def test_every_word_has_the_names_to_fill_in_that_its_sentence_has() -> None:
     assert [name for name, line in WORDS if names_in(line.text) != names_in(line.sentence)] == []
 
