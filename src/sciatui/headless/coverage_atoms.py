@@ -5,11 +5,11 @@ again, because the tree of a condition keeps none.
 """
 
 import ast
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from sciatui.flow.complaint import Path, key_of
-from sciatui.flow.condition.definitions import Tree
+from sciatui.flow.condition.definitions import Definitions, Tree
 from sciatui.flow.condition.names import Symbols
 from sciatui.flow.condition.parse import parse_condition
 from sciatui.flow.condition.reads import Reader, nodes
@@ -48,14 +48,24 @@ def atoms_of(path: Path, text: str, tree: Tree, checked: Checked, flow: Flow) ->
     pieces = _pieces(text, conditions.symbols) if found else {}
     for atom in found:
         reads = tuple(sorted(reader.questions(atom), key=order.__getitem__))
-        unknown = not isinstance(atom, Asks) and can_be_unknown(flow, reads)
+        unknown = can_be_unknown(flow, atom, conditions.definitions)
         offset, written = pieces.get(atom, (None, text))
         yield Atom(path, offset, written, atom, reads, ("true", "false", "unknown") if unknown else ("true", "false"))
 
 
-def can_be_unknown(flow: Flow, reads: Iterable[str]) -> bool:
-    """Say whether a person can leave what reads these questions unknown by an answer."""
-    return any(flow.questions[name].unsure or flow.questions[name].decline for name in reads)
+def can_be_unknown(flow: Flow, tree: Tree, definitions: Definitions) -> bool:
+    """Say whether a person can leave a condition unknown by an answer; whether one was given is always known."""
+    return any(_can_be_unknown(flow, atom, definitions) for atom in _atoms(tree))
+
+
+def _can_be_unknown(flow: Flow, atom: Condition, definitions: Definitions) -> bool:
+    match atom:
+        case Asks():
+            return False
+        case Named(what, name):
+            return any(can_be_unknown(flow, tree, definitions) for tree in definitions.trees((what, name)))
+    read = Reader(definitions).questions(atom)
+    return any(flow.questions[name].unsure or flow.questions[name].decline for name in read)
 
 
 def _atoms(tree: Tree) -> Iterator[Condition]:

@@ -11,7 +11,7 @@ from typing import Final, Literal, NamedTuple
 from sciatui.engine.answer import NONE
 from sciatui.flow import outline
 from sciatui.flow.complaint import Path
-from sciatui.flow.conditions import places
+from sciatui.flow.conditions import Conditions, places
 from sciatui.flow.definition import Advice, Flow, RedFlag
 from sciatui.flow.load import Checked
 from sciatui.headless.coverage_atoms import Atom, atoms_of, can_be_unknown
@@ -73,9 +73,13 @@ class Goals(NamedTuple):
 
 def goals_of(flow: Flow, checked: Checked) -> Goals:
     """List every goal of a flow that was loaded and studied."""
+    conditions = checked.conditions
+    if conditions is None:
+        raise ValueError("what was studied is sound")
     atoms = tuple(_atoms(flow, checked))
+    rules = _rules(flow, conditions)
     spots: dict[Goal, Spot] = {}
-    found = (_asking(flow, checked), _of_atoms(atoms), _rules(flow), _showing(flow), _to_read(flow), _edits(flow))
+    found = (_asking(flow, checked), _of_atoms(atoms), rules, _showing(flow), _to_read(flow), _edits(flow))
     for goal, spot in chain.from_iterable(found):
         spots.setdefault(goal, spot)
     return Goals(spots, atoms)
@@ -118,22 +122,23 @@ def _of_atoms(atoms: tuple[Atom, ...]) -> Iterator[tuple[Goal, Spot]]:
             yield Goal("atom", atom.id, state), Spot(atom.path, atom.offset)
 
 
-def _rules(flow: Flow) -> Iterator[tuple[Goal, Spot]]:
+def _rules(flow: Flow, conditions: Conditions) -> Iterator[tuple[Goal, Spot]]:
     """Yield each red flag and advice rule with its truths, and each interruption."""
     for flag in flow.red_flags.values():
-        for state in _truths(flow, flag):
+        for state in _truths(flow, flag, ("red_flag", flag.id, "when"), conditions):
             yield Goal("red flag", flag.id, state), Spot(("red_flag", flag.id))
         if flag.interrupt:
             yield Goal("interruption", flag.id, "shown"), Spot(("red_flag", flag.id))
     for rule in flow.advice.values():
-        for state in _truths(flow, rule):
+        for state in _truths(flow, rule, ("advice", rule.id, "when"), conditions):
             yield Goal("advice", rule.id, state), Spot(("advice", rule.id))
 
 
-def _truths(flow: Flow, rule: RedFlag | Advice) -> tuple[str, ...]:
+def _truths(flow: Flow, rule: RedFlag | Advice, path: Path, conditions: Conditions) -> tuple[str, ...]:
     """Return what a rule can be. Advice that says nothing about being unknown stays silent then, as if false."""
-    unknown = can_be_unknown(flow, rule.when.reads) and (isinstance(rule, RedFlag) or rule.if_unknown is not None)
-    return ("true", "false", "unknown") if unknown else ("true", "false")
+    unknown = can_be_unknown(flow, conditions.trees[path], conditions.definitions)
+    says_so = isinstance(rule, RedFlag) or rule.if_unknown is not None
+    return ("true", "false", "unknown") if unknown and says_so else ("true", "false")
 
 
 def _showing(flow: Flow) -> Iterator[tuple[Goal, Spot]]:
