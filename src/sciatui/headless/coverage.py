@@ -12,6 +12,7 @@ from sciatui.engine.replay import start, step
 from sciatui.engine.result import Result
 from sciatui.engine.session import Session
 from sciatui.flow.condition.generate import Compiler
+from sciatui.flow.condition.tree import Asks
 from sciatui.flow.definition import Condition, Flow, Question
 from sciatui.flow.load import Checked
 from sciatui.flow.values import Blank, Effective, Value
@@ -54,7 +55,8 @@ class Watcher:
             yield from _answer(question, effective[question.id])
         for atom, truth in self._atoms:
             value = truth(effective)
-            if shows(value, atom.reads, effective):
+            # That a question was not asked shows all that there is to see of `asked`.
+            if shows(value, atom.reads, effective) or (isinstance(atom.tree, Asks) and atom.tree.state == "asked"):
                 yield Goal("atom", atom.id, _STATES[value])
         yield from self._rules(effective)
         yield from (Goal("interruption", flag, "shown") for flag in session.raised)
