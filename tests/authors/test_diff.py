@@ -95,3 +95,15 @@ def test_a_moved_question_and_a_new_one_are_told(other: Path) -> None:
 def test_flows_that_have_nothing_in_common_can_be_compared() -> None:
     told = call("diff", FLOWS / "example-headache", FLOWS / "example-mountain-tour", "--format", "json").json
     assert "urgency" in {one["about"] for one in told["differences"]}
+
+
+def test_words_tables_and_dates_are_told_apart_from_rules(other: Path) -> None:
+    change(other, "rules.toml", "days = 14", "days = 7")
+    change(other, "rules.toml", "The row of links that turns the rear wheel.", "Links that turn the rear wheel.")
+    change(other, "rules.toml", '"by hand"', '"by both hands"')
+    told = call("diff", SMALL, other, "--format", "json").json
+    assert {(one["key"], one["is_text"]) for one in told["changes"]} == {
+        ("recheck.worn.days", False),
+        ("glossary.chain.text", True),
+        ("topic.loose_parts.table.rows[0]", True),
+    }
