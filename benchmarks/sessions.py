@@ -162,7 +162,9 @@ def ours(folder: Path) -> tuple[Run, Run]:
     decide = flow.program.decide
 
     def session(patient: Patient) -> set[str]:
-        return {fired.id for fired in Session.filled(flow, patient).result().red_flags}
+        filled = Session.filled(flow, patient)
+        filled.events  # noqa: B018 - they are made when they are asked for
+        return {fired.id for fired in filled.result().red_flags}
 
     return (lambda patient: set(decide(patient)[1])), session
 
@@ -190,7 +192,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         decide, session = ours(write_flow(Path(folder)))
     programs: dict[str, tuple[Run, list[Patient]]] = {
-        "plain": (plain(), raw),
+        "plain": (plain(), converted),
         "decide": (decide, converted),
         "session": (session, converted),
     }

@@ -12,6 +12,7 @@ from random_flows import VALUES, Step, flows, take, walk, ways
 
 from sciatui.engine import log
 from sciatui.engine.events import Event
+from sciatui.engine.plan import OFTEN, Plan
 from sciatui.engine.problem import Problem, Refusal
 from sciatui.engine.result import Result
 from sciatui.engine.session import Session
@@ -194,6 +195,52 @@ def test_the_result_is_as_urgent_as_the_generated_decision_says(flow: Flow, way:
     session = walk(flow, way)
     counted = {name: value for name, value in session.effective.items() if value is not Blank.NOT_ASKED}
     assert session.result().urgency == flow.program.decide(counted)[0]
+
+
+def practised(flow: Flow) -> Flow:
+    """Return the flow as it is after many sessions: with generated code, and with reasons that were found before."""
+    plan = Plan.of(flow)
+    plan.reader = plan.reader or plan.make_reader()
+    plan.results = OFTEN
+    return flow
+
+
+@MANY
+@given(flows(), st.lists(ways(20, least=5), min_size=2, max_size=4))
+def test_after_many_sessions_a_flow_says_what_it_said_before(flow: Flow, all_ways: list[list[Step]]) -> None:
+    before = [said(walk(flow, way)) for way in all_ways]
+    practised(flow)
+    assert [said(walk(flow, way)) for way in all_ways] == before
+    assert [said(walk(flow, way)) for way in all_ways] == before
+
+
+ODD: list[object] = [
+    *Blank, True, 1.0, None, "Yes", "none", "maybe", frozenset({"a"}), frozenset({"c"}), frozenset(), {"a"}, 99, 10**9
+]  # fmt: skip
+"""What stands on a sheet and is no plain answer to every question, or to none."""
+
+
+@MANY
+@given(flows(), st.lists(st.lists(st.integers(0, 9999), min_size=7, max_size=7), min_size=2, max_size=5))
+def test_a_sheet_is_read_by_generated_code_as_by_the_plain_loop(flow: Flow, picks: list[list[int]]) -> None:
+    sheets: list[dict[str, object]] = []
+    for pick in picks:
+        sheet: dict[str, object] = {}
+        for (name, question), number in zip(flow.questions.items(), pick, strict=False):
+            values = VALUES[question.kind]
+            kind, at = divmod(number, 1000)
+            odd = [Blank.UNSURE, Blank.DECLINED] if kind < 9 else ODD
+            if kind:
+                value = (values if kind < 7 else odd)[at % len(values if kind < 7 else odd)]
+                sheet[name] = frozenset(value) if isinstance(value, list) and kind % 2 else value
+        sheets.append(sheet)
+    before = [Session.filled(flow, sheet) for sheet in sheets]
+    told = [one if isinstance(one, Problem) else (one.events, one.status, said(one)) for one in before]
+    practised(flow)
+    for sheet, wanted in zip(sheets, told, strict=True):
+        for _ in range(2):
+            read = Session.filled(flow, sheet)
+            assert (read if isinstance(read, Problem) else (read.events, read.status, said(read))) == wanted
 
 
 @MANY

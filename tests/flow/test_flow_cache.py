@@ -15,7 +15,7 @@ from flow_folders import SMALL
 from sciatui import paths
 from sciatui.flow import cache, checked, interface
 from sciatui.flow.complaint import FlowError
-from sciatui.flow.definition import Condition, Question
+from sciatui.flow.definition import Condition, Program, Question
 from sciatui.flow.load import load_flow
 from sciatui.flow.sources import Source, sources
 from sciatui.flow.values import Activity, Blank, Value
@@ -62,7 +62,7 @@ def without_functions(thing: Any) -> Any:
         case dict():
             return [(name, without_functions(part)) for name, part in thing.items()]
         case _:
-            return "a function" if callable(thing) else (type(thing).__name__, thing)
+            return "functions" if callable(thing) or isinstance(thing, Program) else (type(thing).__name__, thing)
 
 
 def conditions(thing: Any) -> Iterator[Condition]:

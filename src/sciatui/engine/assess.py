@@ -3,75 +3,74 @@
 from collections.abc import Iterable, Mapping
 from typing import Final
 
-from sciatui.engine.reasons import Scratch, enough, unsure_about
-from sciatui.engine.result import Asked, Fired, Offered, PatternFit, Result, ScoreTotal, Status, Withheld
-from sciatui.flow.definition import Advice, Condition, Flow, Recheck, RedFlag, Score, Stance
-from sciatui.flow.values import Effective, Urgency, is_said, most_urgent
+from sciatui.engine.in_order import Given
+from sciatui.engine.judge import judge
+from sciatui.engine.reasons import enough, unsure_about
+from sciatui.engine.result import Asked, Offered, PatternFit, Result, ScoreTotal, Status, Withheld
+from sciatui.flow.definition import Condition, Flow, Recheck, Score, Stance
+from sciatui.flow.values import Effective, is_said
 
 STANCES: Final[tuple[Stance, ...]] = ("worth_doing", "may_be_offered", "unclear", "not_recommended")
 """The order in which treatments are shown."""
 
 
-def assess(flow: Flow, effective: Effective, status: Status, raised: Mapping[str, str]) -> Result:
-    """Return the result of these effective answers; `raised` are the red flags that interrupted."""
-    scratch = dict(effective)
-    red_flags, unchecked = _rules(flow.red_flags.values(), effective, scratch)
-    advice, open_advice = _rules(flow.advice.values(), effective, scratch)
-    urgency = most_urgent(
-        [fired.urgency for fired in (*red_flags, *advice)] + [urgency for _, urgency in (*unchecked, *open_advice)]
-    )
-    patterns = _patterns(flow, effective, scratch)
-    offered, withheld = ((), ()) if urgency == "emergency" else _treatments(flow, effective, scratch)
+class Stood:
+    """Where a session stands, as the sheet of one that was read whole (`Given`) has it too."""
+
+    findings: Final = None
+
+    def __init__(self, effective: Effective, status: Status, raised: Mapping[str, str]) -> None:
+        """Hold effective answers; `raised` are the red flags that interrupted."""
+        self._effective = effective
+        self.status: Status = status
+        self.raised = raised
+
+    def effective(self) -> Effective:
+        """Every question with what rules read of it."""
+        return self._effective
+
+    @property
+    def asked(self) -> tuple[Asked, ...]:
+        """Every question that was asked and answered, with what came of it."""
+        return tuple(Asked(question, answer) for question, answer in self._effective.items() if is_said(answer))
+
+
+def assess(flow: Flow, stands: Given | Stood) -> Result:
+    """Return the result of where a session stands."""
+    urgency, because, red_flags, advice, unchecked = judge(flow, stands)
+    calm, raised = urgency != "emergency", stands.raised
+    patterns = _patterns(flow, stands.effective()) if flow.patterns else ()
+    offered, withheld = _treatments(flow, stands.effective()) if calm and flow.treatments else ((), ())
+    # By place: to name sixteen fields would take a twentieth of the whole session.
     return Result(
-        status=status,
-        urgency=urgency,
-        because=_deciding((*red_flags, *advice), urgency),
-        red_flags=red_flags,
-        advice=advice,
-        withdrawn=tuple(flag for flag in raised if flow.red_flags[flag].when.truth(effective) is not True),
-        unchecked=tuple(flag for flag, _ in unchecked),
-        patterns=patterns,
-        scores=tuple(total for score in flow.scores.values() if (total := _total(score, effective)) is not None),
-        treatments=offered,
-        withheld=withheld,
-        topics=() if urgency == "emergency" else _topics(flow, effective, patterns),
-        visit_questions=() if urgency == "emergency" else _visit_questions(flow, effective),
-        recheck="" if urgency == "emergency" else _recheck(flow, effective),
-        asked=tuple(Asked(question, answer) for question, answer in effective.items() if is_said(answer)),
-        interrupted_at=next(iter(raised.values()), ""),
+        stands.status,
+        urgency,
+        because,
+        red_flags,
+        advice,
+        _withdrawn(flow, stands.effective(), raised) if raised else (),
+        unchecked,
+        patterns,
+        _scores(flow, stands.effective()) if flow.scores else (),
+        offered,
+        withheld,
+        _topics(flow, stands.effective(), patterns) if calm and flow.topics else (),
+        _visit_questions(flow, stands.effective()) if calm and flow.visit_questions else (),
+        _recheck(flow, stands.effective()) if calm and flow.rechecks else "",
+        stands.asked,
+        next(iter(raised.values())) if raised else "",
     )
 
 
-def _rules(
-    rules: Iterable[RedFlag | Advice], effective: Effective, scratch: Scratch
-) -> tuple[tuple[Fired, ...], tuple[tuple[str, Urgency], ...]]:
-    """Return the rules that fired, and those that open questions leave unknown with what that gives at least.
-
-    A rule fires surely, or because the person could not say.
-    """
-    fired: list[Fired] = []
-    unchecked: list[tuple[str, Urgency]] = []
-    for rule in rules:
-        truth = rule.when.truth(effective)
-        if truth is True:
-            fired.append(Fired(rule.id, rule.urgency, enough(rule.when, effective, scratch), unsure=False))
-        elif truth is None and rule.if_unknown is not None:
-            if unsure := unsure_about(rule.when, effective):
-                fired.append(Fired(rule.id, rule.if_unknown, unsure, unsure=True))
-            else:
-                unchecked.append((rule.id, rule.if_unknown))
-    return tuple(fired), tuple(unchecked)
+def _withdrawn(flow: Flow, effective: Effective, raised: Iterable[str]) -> tuple[str, ...]:
+    return tuple(flag for flag in raised if flow.red_flags[flag].when.truth(effective) is not True)
 
 
-def _deciding(fired: Iterable[Fired], urgency: Urgency) -> tuple[str, ...]:
-    """Return the shortest reason among what fired at this urgency; a sure one before an unsure one."""
-    at_this = [rule for rule in fired if rule.urgency == urgency]
-    if not at_this:
-        return ()
-    return min(at_this, key=lambda rule: (rule.unsure, len(rule.because))).because
+def _scores(flow: Flow, effective: Effective) -> tuple[ScoreTotal, ...]:
+    return tuple(total for score in flow.scores.values() if (total := _total(score, effective)) is not None)
 
 
-def _patterns(flow: Flow, effective: Effective, scratch: Scratch) -> tuple[PatternFit, ...]:
+def _patterns(flow: Flow, effective: Effective) -> tuple[PatternFit, ...]:
     """Return the patterns that fit, then those that partly fit, each in the order of the flow."""
     fits: list[PatternFit] = []
     partly: list[PatternFit] = []
@@ -79,18 +78,18 @@ def _patterns(flow: Flow, effective: Effective, scratch: Scratch) -> tuple[Patte
         fit = pattern.fit.truth(effective) is True
         if not fit and pattern.partly.truth(effective) is not True:
             continue
-        supports = _speaking(pattern.supports, effective, scratch)
-        against = _speaking(pattern.speaks_against, effective, scratch)
+        supports = _speaking(pattern.supports, effective)
+        against = _speaking(pattern.speaks_against, effective)
         (fits if fit else partly).append(PatternFit(pattern.id, "fit" if fit else "partly_fit", supports, against))
     return (*fits, *partly)
 
 
-def _speaking(conditions: Iterable[Condition], effective: Effective, scratch: Scratch) -> tuple[str, ...]:
+def _speaking(conditions: Iterable[Condition], effective: Effective) -> tuple[str, ...]:
     """Return the questions whose answers make any of these conditions true, each once."""
     found: dict[str, None] = {}
     for condition in conditions:
         if condition.truth(effective) is True:
-            found.update(dict.fromkeys(enough(condition, effective, scratch)))
+            found.update(dict.fromkeys(enough(condition, effective)))
     return tuple(found)
 
 
@@ -110,7 +109,7 @@ def _total(score: Score, effective: Effective) -> ScoreTotal | None:
     return ScoreTotal(score.id, low, high, score.of, meaning)
 
 
-def _treatments(flow: Flow, effective: Effective, scratch: Scratch) -> tuple[tuple[Offered, ...], tuple[Withheld, ...]]:
+def _treatments(flow: Flow, effective: Effective) -> tuple[tuple[Offered, ...], tuple[Withheld, ...]]:
     """Return what is shown, by stance, and what is kept back with the answers that say so."""
     offered: list[Offered] = []
     withheld: list[Withheld] = []
@@ -122,7 +121,7 @@ def _treatments(flow: Flow, effective: Effective, scratch: Scratch) -> tuple[tup
         if avoid is None or truth is False:
             offered.append(Offered(treatment.id, treatment.stance))
         elif truth:
-            withheld.append(Withheld(treatment.id, enough(avoid, effective, scratch)))
+            withheld.append(Withheld(treatment.id, enough(avoid, effective)))
         else:
             withheld.append(Withheld(treatment.id, unsure_about(avoid, effective)))
     offered.sort(key=lambda entry: STANCES.index(entry.stance))

@@ -1,39 +1,118 @@
 """A whole sheet of answers at once: what a person comes to who answers everything in the order asked.
 
 The same as answering one question after the other, and many times faster, because nothing has to be worked out for the
-moments in between. Where a moment in between could matter, it is worked out step by step after all.
+moments in between. Where a moment in between could matter, it is worked out step by step after all. Many sheets of one
+flow are read by generated code (`plan`), a few by the plain loop here; tests hold the two to each other.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from types import MappingProxyType
-from typing import NamedTuple
+from typing import Final
 
 from sciatui.engine.events import Event
+from sciatui.engine.plan import Plan, Refused, checked_answer, event
+from sciatui.engine.problem import Problem
 from sciatui.engine.replay import State, start, step
-from sciatui.flow.definition import Flow
+from sciatui.engine.result import Asked, Status
+from sciatui.flow.definition import STOPS, Finding, Flow, Sheet
 from sciatui.flow.values import Blank, Value
 
 
-class Given(NamedTuple):
-    """The events of a sheet, and the state that they come to."""
+class Given:
+    """A sheet that was read without an interruption. Answers and state are made where they are asked for."""
 
-    events: tuple[Event, ...]
-    state: State
+    __slots__ = ("_effective", "_questions", "_read")
+
+    raised: Final[Mapping[str, str]] = {}
+
+    def __init__(self, questions: Iterable[str], read: Sheet) -> None:
+        """Hold what was read of these questions."""
+        self._questions = questions
+        self._read = read
+        self._effective: dict[str, Value | Blank] | None = None
+
+    @property
+    def events(self) -> tuple[Event, ...]:
+        """One event for each answer that counts."""
+        return self._read[0]
+
+    @property
+    def asked(self) -> tuple[Asked, ...]:
+        """The same as a result tells it."""
+        return self._read[1]
+
+    @property
+    def findings(self) -> list[Finding]:
+        """What the rules found."""
+        return self._read[2]
+
+    @property
+    def status(self) -> Status:
+        """Whether everything that is asked was answered."""
+        return "finished" if self._read[3] is None else "stopped"
+
+    def effective(self) -> dict[str, Value | Blank]:
+        """Every question with what rules read of it."""
+        if self._effective is None:
+            self._effective = dict.fromkeys(self._questions, Blank.NOT_ASKED)
+            lacks = self._read[3]
+            if lacks is not None:
+                left_open = (name for name, one in zip(self._questions, lacks, strict=True) if one is False)
+                self._effective.update(dict.fromkeys(left_open, Blank.UNANSWERED))
+            self._effective.update(self.asked)
+        return self._effective
+
+    @property
+    def state(self) -> State:
+        """What the events come to."""
+        return _straight(dict(self.asked), self.effective())
 
 
-def in_order(flow: Flow, answers: Mapping[str, Value | Blank]) -> Given:
-    """Return what these checked answers come to. What is not asked is left out; interruptions are passed."""
+def in_order(flow: Flow, answers: Mapping[str, object]) -> Given | tuple[tuple[Event, ...], State] | Problem:
+    """Return what answers come to. Each is checked, also where it is not asked for, and the first problem is returned.
+
+    What is not asked is left out; interruptions are passed.
+    """
+    plan = Plan.of(flow)
+    reader = plan.reader or plan.warm()
+    if reader is not None:
+        try:
+            read = reader(answers)
+        except Refused as refused:
+            return refused.problem
+        except TypeError:
+            pass  # an answer that no table can look up, such as a list for one of several codes
+        else:
+            if not read[STOPS]:
+                return Given(flow.questions, read)
+    taken: dict[str, Value | Blank] = {}
+    for question in flow.questions.values():
+        if question.id in answers:
+            checked = checked_answer(flow, question, answers[question.id])
+            if isinstance(checked, Problem):
+                return checked
+            taken[question.id] = checked
+    return _checked_in_order(flow, taken)
+
+
+def _checked_in_order(flow: Flow, answers: Mapping[str, Value | Blank]) -> tuple[tuple[Event, ...], State]:
+    """Return the events of checked answers, and the state that they come to."""
     effective = flow.program.effective(answers)
-    raw = {
+    raw: dict[str, Value | Blank] = {
         question: value
         for question, value in effective.items()
         if value is not Blank.NOT_ASKED and value is not Blank.UNANSWERED
     }
-    events = tuple([_event(question, value) for question, value in raw.items()])
+    events = tuple([event(question, value) for question, value in raw.items()])
     for flag in flow.red_flags.values():
         if flag.interrupt and (not flag.steady or flag.when.truth(effective) is True):
             return _step_by_step(flow, events)
-    state = State(
+    return events, _straight(raw, effective)
+
+
+def _straight(raw: dict[str, Value | Blank], effective: dict[str, Value | Blank]) -> State:
+    """Return the state of a person whom nothing interrupted and who never went back."""
+    return State(
         raw=MappingProxyType(raw),
         unconfirmed=frozenset(),
         effective=effective,
@@ -45,24 +124,17 @@ def in_order(flow: Flow, answers: Mapping[str, Value | Blank]) -> Given:
         returns=False,
         ended=False,
     )
-    return Given(events, state)
 
 
-def _event(question: str, value: Value | Blank) -> Event:
-    if isinstance(value, Blank):
-        return Event("unsure" if value is Blank.UNSURE else "declined", question)
-    return Event("answered", question, value)
-
-
-def _step_by_step(flow: Flow, events: tuple[Event, ...]) -> Given:
+def _step_by_step(flow: Flow, events: tuple[Event, ...]) -> tuple[tuple[Event, ...], State]:
     """Take one event after the other and pass each interruption when it comes."""
     state = start(flow)
     happened: list[Event] = []
-    for event in events:
-        state = step(flow, state, event)
-        happened.append(event)
+    for one in events:
+        state = step(flow, state, one)
+        happened.append(one)
         while state.pending:
             passed = Event("acknowledged", state.pending[0])
             state = step(flow, state, passed)
             happened.append(passed)
-    return Given(tuple(happened), state)
+    return tuple(happened), state

@@ -6,34 +6,26 @@ that are not asked stay as they are, since they are no answers of the person's.
 
 from itertools import combinations
 from math import comb
-from typing import Final, TypeAlias
+from typing import Final
 
 from sciatui.flow.definition import Condition
-from sciatui.flow.values import Blank, Effective, Value, is_said
-
-Scratch: TypeAlias = dict[str, Value | Blank]
-"""A copy of the effective answers that is changed while looking, and always put back."""
+from sciatui.flow.values import Blank, Effective, is_said
 
 MOST_TRIES: Final = 2_000
 
 
-def enough(condition: Condition, effective: Effective, scratch: Scratch) -> tuple[str, ...]:
+def enough(condition: Condition, effective: Effective) -> tuple[str, ...]:
     """Return a smallest set of questions whose answers make `condition` true, in flow order.
 
-    `scratch` equals `effective` before and after. Where the number of sets to try is too large, the set is one from
-    which nothing can be left out, which is not always the smallest.
+    Where the number of sets to try is too large, the set is one from which nothing can be left out, which is not
+    always the smallest.
     """
     given = [question for question in condition.reads if is_said(effective[question])]
-    if len(given) == 1:
-        return tuple(given)
-    try:
-        return _smallest(condition, effective, scratch, given)
-    finally:
-        for question in given:
-            scratch[question] = effective[question]
+    return tuple(given) if len(given) == 1 else _smallest(condition, effective, given)
 
 
-def _smallest(condition: Condition, effective: Effective, scratch: Scratch, given: list[str]) -> tuple[str, ...]:
+def _smallest(condition: Condition, effective: Effective, given: list[str]) -> tuple[str, ...]:
+    scratch = dict(effective)
     needed = list(given)
     for question in reversed(given):
         scratch[question] = Blank.UNANSWERED

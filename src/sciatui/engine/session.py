@@ -8,9 +8,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Final, NamedTuple, Self
 
 from sciatui.engine.answer import check
-from sciatui.engine.assess import assess
+from sciatui.engine.assess import Stood, assess
 from sciatui.engine.events import Event
-from sciatui.engine.in_order import in_order
+from sciatui.engine.in_order import Given, in_order
 from sciatui.engine.position import Position
 from sciatui.engine.problem import Problem, Refusal
 from sciatui.engine.replay import Raw, State, start, step
@@ -30,17 +30,36 @@ class Progress(NamedTuple):
 class Session:
     """One person's way through one flow."""
 
-    __slots__ = ("_result", "_state", "events", "flow")
+    __slots__ = ("_events", "_given", "_held", "_result", "flow")
 
     flow: Final[Flow]
-    events: Final[tuple[Event, ...]]
 
-    def __init__(self, flow: Flow, events: tuple[Event, ...], state: State) -> None:
-        """Hold a flow, its events and the state that they come to; use `begin` or `replay` instead."""
+    def __init__(
+        self, flow: Flow, events: tuple[Event, ...] | None, state: State | None, given: Given | None = None
+    ) -> None:
+        """Hold a flow, its events and the state that they come to, or a sheet that gives both when they are asked for.
+
+        Use `begin`, `replay` or `filled` instead.
+        """
         self.flow = flow
-        self.events = events
-        self._state = state
+        self._events = events
+        self._held = state
+        self._given = given
         self._result: Result | None = None
+
+    @property
+    def events(self) -> tuple[Event, ...]:
+        """Everything that happened, in order."""
+        if self._events is None:
+            self._events = () if self._given is None else self._given.events
+        return self._events
+
+    @property
+    def _state(self) -> State:
+        """What the events come to."""
+        if self._held is None:
+            self._held = start(self.flow) if self._given is None else self._given.state
+        return self._held
 
     def __repr__(self) -> str:
         """Say what this is without what it holds: a fault must never print an answer."""
@@ -67,17 +86,10 @@ class Session:
         An answer may also be `Blank.UNSURE` or `Blank.DECLINED`. Every one is checked, also where it is not asked for;
         the first problem in the order of the flow is returned. Questions without an answer stay open.
         """
-        taken: dict[str, Value | Blank] = {}
-        for question in flow.questions.values():
-            if question.id in answers:
-                value = answers[question.id]
-                if value is not Blank.UNSURE and value is not Blank.DECLINED:
-                    value = check(question, value, flow.words)
-                if isinstance(value, Problem):
-                    return value
-                taken[question.id] = value
-        given = in_order(flow, taken)
-        return cls(flow, given.events, given.state)
+        read = in_order(flow, answers)
+        if isinstance(read, Given):
+            return cls(flow, None, None, read)
+        return read if isinstance(read, Problem) else cls(flow, *read)
 
     def _after(self, event: Event) -> Self:
         return type(self)(self.flow, (*self.events, event), step(self.flow, self._state, event))
@@ -261,5 +273,5 @@ class Session:
     def result(self) -> Result:
         """Work out everything that the effective answers say. It cannot change, so that is done once."""
         if self._result is None:
-            self._result = assess(self.flow, self._state.effective, self.status, self._state.raised)
+            self._result = assess(self.flow, self._given or Stood(self.effective, self.status, self._state.raised))
         return self._result

@@ -9,9 +9,10 @@ from typing import NamedTuple
 from sciatui.flow import compile_questions, compile_reading, compile_rules, outline
 from sciatui.flow.compile_parts import Parts
 from sciatui.flow.complaint import Path
+from sciatui.flow.condition.body import AskedWhen, Rule
 from sciatui.flow.condition.definitions import Definitions
 from sciatui.flow.condition.generate import compile_conditions
-from sciatui.flow.condition.program import AskedWhen, Rule, compile_program
+from sciatui.flow.condition.program import compile_program
 from sciatui.flow.condition.steady import is_steady
 from sciatui.flow.condition.tree import Condition as Tree
 from sciatui.flow.conditions import Conditions, places
@@ -130,6 +131,7 @@ def _program(files: FlowFiles, conditions: Conditions, asked: Mapping[str, Asked
                 trees["red_flag", name, "when"],
                 flag.urgency,
                 None if flag.if_unknown == "ignore" else flag.if_unknown,
+                compile_rules.interrupts(flag),
             )
             for name, flag in files.red_flag.items()
         ],

@@ -1,5 +1,6 @@
 """What follows from the answers: red flags, advice, patterns, scores, treatments, dates and guarantees."""
 
+from sciatui.flow import model
 from sciatui.flow.compile_parts import Parts
 from sciatui.flow.definition import (
     Advice,
@@ -14,8 +15,13 @@ from sciatui.flow.definition import (
 )
 
 
+def interrupts(flag: model.RedFlag) -> bool:
+    """Say whether a warning sign interrupts: unless it says otherwise, if it is an emergency."""
+    return flag.urgency == "emergency" if flag.interrupt is None else flag.interrupt
+
+
 def red_flags(parts: Parts) -> dict[str, RedFlag]:
-    """Return the warning signs. Unless it says otherwise, one interrupts when it is an emergency."""
+    """Return the warning signs."""
     say = parts.say
     return {
         name: RedFlag(
@@ -23,7 +29,7 @@ def red_flags(parts: Parts) -> dict[str, RedFlag]:
             when=parts.conditions["red_flag", name, "when"],
             urgency=flag.urgency,
             if_unknown=None if flag.if_unknown == "ignore" else flag.if_unknown,
-            interrupt=flag.urgency == "emergency" if flag.interrupt is None else flag.interrupt,
+            interrupt=interrupts(flag),
             title=say(flag.title),
             act=say(flag.act),
             meaning=say(flag.meaning),

@@ -8,8 +8,9 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from sciatui.flow.condition import plain
+from sciatui.flow.condition.body import AskedWhen, Rule
 from sciatui.flow.condition.definitions import Definitions
-from sciatui.flow.condition.program import AskedWhen, Rule, compile_program
+from sciatui.flow.condition.program import compile_program
 from sciatui.flow.condition.tree import Condition as Tree
 from sciatui.flow.definition import Condition, Flow, Program
 from sciatui.flow.unpack import SPECIAL, TABLES, Packed
@@ -40,7 +41,10 @@ def program_of(packed: Packed) -> Program:
         return [dict(zip(TABLES[table]._fields, row, strict=True)) for row in fields[table].values()]
 
     def rules(table: str) -> list[Rule]:
-        return [Rule(row["id"], trees[row["when"]], row["urgency"], row["if_unknown"]) for row in rows(table)]
+        return [
+            Rule(row["id"], trees[row["when"]], row["urgency"], row["if_unknown"], row.get("interrupt", False))
+            for row in rows(table)
+        ]
 
     asked = [AskedWhen(row["id"], None if row["when"] is None else trees[row["when"]]) for row in rows("questions")]
     return compile_program(asked, rules("red_flags"), rules("advice"), plain.definitions(packed.definitions))

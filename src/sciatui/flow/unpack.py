@@ -33,7 +33,7 @@ from sciatui.flow.definition import (
     UrgencyWords,
     VisitQuestion,
 )
-from sciatui.flow.values import Blank, Urgency, Value
+from sciatui.flow.values import Blank, Value
 from sciatui.flow.words import Words
 
 Raw: TypeAlias = Mapping[str, Value | Blank]
@@ -104,7 +104,12 @@ def unpack(packed: Packed) -> Flow:
     fields = dict(packed.flow)
     for name, kind in TABLES.items():
         fields[name] = unpacker.table(kind, fields[name])
-    program = Program(_effective(fields["questions"].values()), _decide(packed))
+    program = Program(
+        effective=lambda: _effective(fields["questions"].values()),
+        decide=lambda: _generated(packed).decide,
+        findings=lambda: _generated(packed).findings,
+        sheet=lambda: _generated(packed).sheet,
+    )
     return Flow(**fields, program=program, words=Words(*packed.words))
 
 
@@ -160,16 +165,8 @@ def _effective(questions: Collection[Question]) -> Callable[[Raw], dict[str, Val
     return effective
 
 
-def _decide(packed: Packed) -> Callable[[Raw], tuple[Urgency, tuple[str, ...]]]:
-    """Return what goes straight to the result. Only batches ask for it, so it is generated when it is first called."""
-    generated: Program | None = None
+def _generated(packed: Packed) -> Program:
+    """Return the program as generated code, which pays only for who asks it often."""
+    from sciatui.flow.pack import program_of  # noqa: PLC0415 - one assessment does without the trees
 
-    def decide(raw: Raw) -> tuple[Urgency, tuple[str, ...]]:
-        nonlocal generated
-        if generated is None:
-            from sciatui.flow.pack import program_of  # noqa: PLC0415 - one assessment does without the trees
-
-            generated = program_of(packed)
-        return generated.decide(raw)
-
-    return decide
+    return program_of(packed)

@@ -19,6 +19,9 @@ class Blank(Enum):
     DECLINED = "declined"
     NOT_ASKED = "not_asked"
 
+    # Each is equal to itself alone, so where it lies is as good a hash as its name, and ten times as fast.
+    __hash__ = object.__hash__
+
 
 def is_said(answer: object) -> bool:
     """Say whether somebody said something: a value, "not sure" or "prefer not to say"."""

@@ -171,7 +171,7 @@ class Signs:
 
 def _enough(flag: RedFlag, effective: Effective) -> dict[str, Value | Blank]:
     """Return the answers that make a sign true whatever else is said, and what was not asked, which it leans on too."""
-    reasons = enough(flag.when, effective, dict(effective))
+    reasons = enough(flag.when, effective)
     not_asked = (name for name in flag.when.reads if effective[name] is Blank.NOT_ASKED)
     return {name: effective[name] for name in (*reasons, *not_asked)}
 

@@ -1,18 +1,22 @@
 """Generated code against the reference evaluator, and against loops that anybody can read."""
 
 from collections.abc import Mapping, Sequence
+from itertools import combinations
+from typing import Any
 
 import pytest
 from condition_world import EFFECTIVE, QUESTIONS, RAW, SYMBOLS, definitions, trees
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from sciatui.flow.condition.body import AskedWhen, Rule
 from sciatui.flow.condition.circles import unsound
 from sciatui.flow.condition.definitions import Definitions
 from sciatui.flow.condition.evaluate import truth
 from sciatui.flow.condition.generate import Compiler, compile_condition, compile_conditions
 from sciatui.flow.condition.parse import parse_condition
-from sciatui.flow.condition.program import AskedWhen, Rule, compile_program
+from sciatui.flow.condition.program import compile_program
+from sciatui.flow.condition.reads import Reader
 from sciatui.flow.condition.tree import (
     And,
     AnswerTo,
@@ -27,6 +31,7 @@ from sciatui.flow.condition.tree import (
     Or,
     Truth,
 )
+from sciatui.flow.definition import Finding, Lookup, Lookups
 from sciatui.flow.values import URGENCIES, Blank, Urgency, Value, most_urgent
 
 URGENCY = st.sampled_from(URGENCIES)
@@ -95,6 +100,72 @@ def test_a_compiled_flow_does_what_a_plain_loop_does(
         effective = walked(questions, raw, defined)
         assert list(program.effective(raw).items()) == list(effective.items())
         assert program.decide(raw) == decided([*flags, *advice], effective, defined)
+
+
+def rows(questions: Sequence[AskedWhen]) -> Lookups:
+    """Return tables of a few answers to every other question, as sheets are read by."""
+
+    def other(name: str, answers: Mapping[str, object]) -> tuple[Any, Any, Any]:
+        return (answers[name], name, (name, answers[name])) if name in answers else (Blank.UNANSWERED, None, False)
+
+    answers: dict[type[object], list[object]] = {
+        str: ["yes", "no", "leak"],
+        int: [0, 3, 6, 7],
+        frozenset: [frozenset(), frozenset({"thigh"})],
+    }
+    kind_of = {"pain": int, "weeks": int, "places": frozenset}
+    kinds = {question.id: kind_of.get(question.id, str) for question in questions[::2]}
+    every = {
+        name: (kind, {one: (name, (name, one)) for one in (*answers[kind], Blank.UNSURE)})
+        for name, kind in kinds.items()
+    }
+    return Lookups({name: Lookup(*one) for name, one in every.items()}, other)
+
+
+@given(flow=flows(), raws=st.lists(RAW, min_size=1, max_size=4))
+@settings(max_examples=200)
+def test_a_sheet_and_its_findings_are_what_a_plain_loop_finds(
+    flow: tuple[list[AskedWhen], list[Rule], list[Rule], Definitions], raws: list[dict[str, Value | Blank]]
+) -> None:
+    questions, flags, advice, defined = flow
+    flags = [flag._replace(interrupts=at % 2 == 0) for at, flag in enumerate(flags)]
+    program = compile_program(questions, flags, advice, defined)
+    read = program.sheet(rows(questions))
+    reader = Reader(defined)
+    seen: dict[Finding, tuple[int, dict[str, Value | Blank]]] = {}
+    for raw in [*raws, *raws]:
+        effective = walked(questions, raw, defined)
+        truths = [truth(rule.when, effective, defined) for rule in (*flags, *advice)]
+        gives = [rule.if_unknown is not None for rule in (*flags, *advice)]
+        wanted = [(at, said) for at, said in enumerate(truths) if said or (said is None and gives[at])]
+        found = program.findings(effective)
+        assert [finding[:2] for finding in found] == wanted
+        events, asked, in_sheet, lacks, stops = read(raw)
+        said_ = {name: value for name, value in effective.items() if name in raw and value is not Blank.NOT_ASKED}
+        if Blank.UNANSWERED not in raw.values() and Blank.NOT_ASKED not in raw.values():
+            assert asked == tuple(said_.items())
+            assert events == tuple(said_)
+            assert (lacks is None) == (Blank.UNANSWERED not in effective.values())
+        assert [finding[:2] for finding in in_sheet] == wanted
+        assert stops == any(truths[at] and flag.interrupts for at, flag in enumerate(flags))
+        for finding in (one for one in found if one[1]):
+            number, other = seen.setdefault(finding, (finding[0], effective))
+            _same_reasons([*flags, *advice][number].when, effective, other, (reader, defined))
+
+
+def _same_reasons(
+    tree: Condition,
+    one: Mapping[str, Value | Blank],
+    other: Mapping[str, Value | Blank],
+    known: tuple[Reader, Definitions],
+) -> None:
+    """Hold that equal findings mean the same truth, whichever of the answers are left out."""
+    reader, defined = known
+    asked = [name for name in sorted(reader.questions(tree)) if one[name] is not Blank.NOT_ASKED]
+    assert all((one[name] is Blank.NOT_ASKED) == (other[name] is Blank.NOT_ASKED) for name in reader.questions(tree))
+    for left_out in (some for size in range(len(asked) + 1) for some in combinations(asked[:6], size)):
+        gone = dict.fromkeys(left_out, Blank.UNANSWERED)
+        assert truth(tree, {**one, **gone}, defined) is truth(tree, {**other, **gone}, defined)
 
 
 def test_a_condition_says_the_same_before_and_after_it_is_compiled() -> None:

@@ -7,9 +7,13 @@ generated code is as fast as if it had been written with the values in it.
 
 from collections.abc import Hashable
 from types import CodeType
+from typing import Final
 
 from sciatui.flow.condition.standins import ABSENT, NOTHING_CHOSEN, OPEN
 from sciatui.flow.values import URGENCIES, Blank
+
+_BUILTINS: Final = (len, tuple, type, str, int, frozenset, filter, KeyError, TypeError, AttributeError)
+"""All of Python that generated code knows."""
 
 
 class Module:
@@ -19,7 +23,7 @@ class Module:
         """Begin with the names that all generated code knows."""
         self.lines: list[str] = []
         self._names: dict[str, object] = {
-            "__builtins__": {"len": len, "tuple": tuple},
+            "__builtins__": {one.__name__: one for one in _BUILTINS},
             "Blank": Blank,
             **Blank.__members__,
             "OPEN": OPEN,
@@ -31,6 +35,7 @@ class Module:
         self._values: dict[str, Hashable] = {}
         self._numbers: dict[Hashable, int] = {}
         self._things: list[Hashable] = []
+        self._given: list[object] = []
 
     def constant(self, value: Hashable) -> str:
         """Return how source writes this value: an integer as it is, everything else as a placeholder."""
@@ -39,6 +44,13 @@ class Module:
         placeholder = self._constants.setdefault((type(value), value), f"k{len(self._constants)}")
         self._values[placeholder] = value
         return f"'{placeholder}'"
+
+    def name(self, thing: object) -> str:
+        """Return the name under which source finds this: for what is called rather than compared."""
+        name = f"g{len(self._given)}"
+        self._given.append(thing)
+        self._names[name] = thing
+        return name
 
     def number(self, thing: Hashable) -> int:
         """Return the number that stands for a question, or something named, in the names of locals."""

@@ -18,12 +18,13 @@ local    holds
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Mapping
 from typing import Final, Literal, TypeAlias, assert_never, cast
 
 from sciatui.flow.condition import evaluate
 from sciatui.flow.condition.definitions import Definitions, Name
 from sciatui.flow.condition.module import Module
+from sciatui.flow.condition.reads import nodes
 from sciatui.flow.condition.tree import (
     And,
     AnswerTo,
@@ -50,6 +51,9 @@ Mode: TypeAlias = Literal["surely", "possibly"]
 LOCAL: Final = re.compile(r"\b([qonscvm])(\d+)\b")
 """A local, where it stands in source; nothing else in generated source looks like one."""
 
+_FEW: Final = 3
+"""So many codes are looked up one by one faster than two sets are compared."""
+
 _OTHER: Final[dict[Mode, Mode]] = {"surely": "possibly", "possibly": "surely"}
 _STATES: Final = {
     "answered": "{}.__class__ is not Blank",
@@ -65,6 +69,16 @@ VIEWS: Final[dict[str, str]] = {
 }
 """How each other local of a question is made from its answer."""
 
+HOPEFUL: Final[dict[str, str]] = {**VIEWS, "n": "q{0}", "s": "q{0}", "c": "len(q{0})"}
+"""The same for code that takes it that every number and set that it looks at was given.
+
+Where one was not, Python itself raises one of `DASHED`, and careful code starts anew: to find out beforehand would cost
+every assessment. Only equality never raises, so that is asked for in so many words.
+"""
+
+DASHED: Final = "TypeError, AttributeError"
+"""What comparing, counting or looking into a blank raises."""
+
 NOT_ASKED: Final[dict[str, str]] = {
     "q": "NOT_ASKED",
     "o": "False",
@@ -78,10 +92,11 @@ NOT_ASKED: Final[dict[str, str]] = {
 class Expressions:
     """Turns trees into expressions over locals."""
 
-    def __init__(self, module: Module, definitions: Definitions) -> None:
-        """Begin with what ids, codes and names stand for."""
+    def __init__(self, module: Module, definitions: Definitions, *, hopeful: bool = False) -> None:
+        """Begin with what ids, codes and names stand for; `hopeful` as at `HOPEFUL`."""
         self.module = module
         self.definitions = definitions
+        self.hopeful = hopeful
 
     def condition(self, tree: Condition, mode: Mode) -> str:
         """Return an expression that is True or False: whether a condition is surely or possibly true."""
@@ -93,14 +108,16 @@ class Expressions:
             case And(parts) | Or(parts) | AtLeast(_, parts):
                 return _joined(tree, [f"({self.condition(part, mode)})" for part in parts])
             case Named(what, name):
-                return f"{self._local('v', (what, name))} is {'True' if mode == 'surely' else 'not False'}"
+                return f"{self.local('v', (what, name))} is {'True' if mode == 'surely' else 'not False'}"
             case Asks(question, state):
-                return _STATES[state].format(self._local("q", question))
+                return _STATES[state].format(self.local("q", question))
             case Has(question, "none_of", codes):
                 return f"not ({self.condition(Has(question, 'any_of', codes), _OTHER[mode])})"
             case Is(question) | Has(question):
                 sure = self._answered(tree)
-                return sure if mode == "surely" else f"{sure} or {self._local('o', question)}"
+                if mode == "surely" or (self.hopeful and isinstance(tree, Has)):
+                    return sure
+                return f"{sure} or {self.local('o', question)}"
             case Compare():
                 return self._compared(tree, mode)
             case _:
@@ -118,11 +135,11 @@ class Expressions:
             case _ if written is not None:
                 return self.module.constant(written)
             case AnswerTo(question):
-                return self._local("n", question)
+                return self.local("n", question)
             case Count(question):
-                return self._local("c", question)
+                return self.local("c", question)
             case NamedNumber(what, name):
-                return self._local("m", (what, name))
+                return self.local("m", (what, name))
             case Arithmetic(left, sign, right):
                 return f"({self.term(left)}) {sign} ({self.term(right)})"
             case _:
@@ -132,7 +149,7 @@ class Expressions:
         """Return the local that something named gets, and the expression for it."""
         what, id_ = name
         if what == "score":
-            return self._local("m", name), self._score(id_)
+            return self.local("m", name), self._score(id_)
         defined = {
             "value": self.definitions.values,
             "flag": self.definitions.flags,
@@ -140,10 +157,11 @@ class Expressions:
         }
         tree = defined[what][id_]
         if isinstance(tree, Literally | AnswerTo | Count | NamedNumber | Arithmetic):
-            return self._local("m", name), self.term(tree)
-        return self._local("v", name), self.truth(tree)
+            return self.local("m", name), self.term(tree)
+        return self.local("v", name), self.truth(tree)
 
-    def _local(self, letter: str, thing: str | Name) -> str:
+    def local(self, letter: str, thing: str | Name) -> str:
+        """Return the local that holds a question, or something named, in one of the ways above."""
         return f"{letter}{self.module.number(thing)}"
 
     def _score(self, name: str) -> str:
@@ -164,25 +182,38 @@ class Expressions:
         constant = self.module.constant
         match tree:
             case Is(question, (code,)):
-                return f"{self._local('q', question)} == {constant(code)}"
+                return f"{self.local('q', question)} == {constant(code)}"
             case Is(question, codes):
-                return f"{self._local('q', question)} in {constant(codes)}"
+                return f"{self.local('q', question)} in {constant(codes)}"
             case Has(question, _, (code,)):
-                return f"{constant(code)} in {self._local('s', question)}"
+                return f"{constant(code)} in {self.local('s', question)}"
             case Has(question, "all_of", codes):
-                return f"{constant(frozenset(codes))} <= {self._local('s', question)}"
+                return f"{constant(frozenset(codes))} <= {self.local('s', question)}"
+            case Has(question, _, codes) if len(codes) <= _FEW:
+                return " or ".join(f"{constant(code)} in {self.local('s', question)}" for code in codes)
             case Has(question, _, codes):
-                return f"not {self._local('s', question)}.isdisjoint({constant(frozenset(codes))})"
+                return f"not {self.local('s', question)}.isdisjoint({constant(frozenset(codes))})"
 
     def _compared(self, tree: Compare, mode: Mode) -> str:
         left_written, right_written = self._written(tree.left) is not None, self._written(tree.right) is not None
         if left_written and right_written:
             return str(evaluate.truth(tree, {}, self.definitions))
         left, right = self.term(tree.left), self.term(tree.right)
+        both = not left_written and not right_written
         sure = f"({left}) {tree.op} ({right})"
-        if mode == "surely":
+        if self.hopeful and both and tree.op == "==":
+            sure = f"({left}) - ({right}) == 0"  # two blanks are equal, but there is no difference between them
+        if mode == "surely" or (self.hopeful and self._raises(tree)):
             return sure
+        one = tree.right if left_written else tree.left
+        if self.hopeful and not both and isinstance(one, AnswerTo):
+            return f"{sure} or {self.local('o', one.question)}"
         return f"{sure} or ({right if left_written else left if right_written else f'({left}) + ({right})'}) is OPEN"
+
+    def _raises(self, tree: Compare) -> bool:
+        """Say whether comparing with a number that is not there would raise, as it does with the answers themselves."""
+        named = any(isinstance(node, NamedNumber) and node.what != "constant" for node in nodes(tree))
+        return tree.op != "==" and not named
 
     def _written(self, term: Term) -> Number | None:
         """Work out a number that does not depend on any answer; None if it does."""
@@ -204,17 +235,21 @@ def _joined(tree: And | Or | AtLeast, parts: list[str]) -> str:
     return " or ".join(parts) if enough == 1 else f"{' + '.join(parts)} >= {enough}"
 
 
-def spelled_out(texts: Iterable[str]) -> list[str]:
-    """Write out each view of an answer that is looked at only once, so that only the others need a local.
+def spelled_out(texts: Iterable[str], views: Mapping[str, str] = VIEWS, kept: Collection[int] = ()) -> list[str]:
+    """Write out each view of an answer that is looked at only once, or is the answer: only the others need a local.
 
-    `q`, and what is named, keep their locals.
+    `q`, what is named, and everything of the questions whose numbers are `kept`, keep their locals.
     """
     texts = list(texts)
     uses = Counter(found[0] for text in texts for found in LOCAL.finditer(text))
 
     def spelled(found: re.Match[str]) -> str:
         view, number = found.groups()
-        return f"({VIEWS[view].format(number)})" if view in VIEWS and uses[found[0]] == 1 else found[0]
+        if view not in views or int(number) in kept:
+            return found[0]
+        if views[view] == "q{0}":
+            return f"q{number}"
+        return f"({views[view].format(number)})" if uses[found[0]] == 1 else found[0]
 
     return [LOCAL.sub(spelled, text) for text in texts]
 

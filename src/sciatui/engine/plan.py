@@ -1,0 +1,144 @@
+"""What is worked out once for a flow and then shared by all its sessions in this process.
+
+Many sessions of one flow, as a test bench or a study has them, differ in few ways: a choice has few codes, and a
+red flag is true for few reasons. So every answer that can be given is checked, and made an event, beforehand, and the
+reasons for a finding are looked up once they were found. One session does without: making the tables takes longer.
+Nothing here belongs to one session or tells one from another.
+"""
+
+from collections.abc import Iterable, Mapping
+from itertools import combinations
+from typing import Final, NamedTuple
+
+from sciatui.engine.answer import SCALE_TOP, check
+from sciatui.engine.events import Event
+from sciatui.engine.problem import Problem
+from sciatui.engine.result import Asked, Fired
+from sciatui.flow.definition import Advice, Finding, Flow, Lookup, Lookups, Question, RedFlag, SheetReader
+from sciatui.flow.values import Blank, Effective, Value
+from sciatui.flow.words import Words
+
+OFTEN: Final = 20
+"""After so many sessions of a flow it pays to generate code for more of them."""
+
+MOST_NUMBERS: Final = 1_000
+MOST_CODES: Final = 6
+"""Up to here every number, and every set of codes, is in the table of its question."""
+
+MOST_KNOWN: Final = 20_000
+"""So many reasons are remembered; then it begins anew."""
+
+
+class Refused(Exception):
+    """An answer on a sheet cannot be taken. Never leaves the engine: whoever reads sheets returns the problem."""
+
+    def __init__(self, problem: Problem) -> None:
+        """Carry the problem."""
+        super().__init__()
+        self.problem = problem
+
+
+class Known(NamedTuple):
+    """A finding with its reason, and how much it weighs: the heaviest decides the urgency and its reason."""
+
+    fired: Fired
+    weight: tuple[int, bool, int]
+    """Urgency, whether it is sure, and how short the reason is."""
+
+
+class Plan:
+    """The plan of one flow; `of` gives it."""
+
+    def __init__(self, flow: Flow) -> None:
+        """Begin with nothing worked out."""
+        self.rules: tuple[RedFlag | Advice, ...] = (*flow.red_flags.values(), *flow.advice.values())
+        self.first_advice = len(flow.red_flags)
+        self.always_stops = any(flag.interrupt and not flag.steady for flag in flow.red_flags.values())
+        """Whether each answer on a sheet may raise an interruption that does not show at its end."""
+        self._flow = flow
+        self.results = 0
+        """How many results were worked out answer by answer."""
+        self._sheets = 0
+        self.known: dict[Finding, Known] = {}
+        """Findings whose reason was found already."""
+        self.reader: SheetReader | None = None
+        """What reads a whole sheet at once, once it is there."""
+
+    @classmethod
+    def of(cls, flow: Flow) -> "Plan":
+        """Return the plan of a flow, the same for all its sessions."""
+        found: Plan | None = flow.program.notes.get(cls)
+        if found is None:
+            found = flow.program.notes[cls] = cls(flow)
+        return found
+
+    def find(self, effective: Effective) -> tuple[list[Finding], dict[Finding, Known]]:
+        """Return the findings for effective answers, and those that are known."""
+        self.results += 1
+        if self.results > OFTEN:
+            return self._flow.program.findings(effective), self.known
+        truths = enumerate(rule.when.truth(effective) for rule in self.rules)
+        return [(number, truth) for number, truth in truths if truth is not False], {}
+
+    def warm(self) -> SheetReader | None:
+        """Count a sheet; return the reader of sheets, or None as long as that does not pay."""
+        self._sheets += 1
+        if self._sheets > OFTEN and not self.always_stops:
+            self.reader = self.make_reader()
+        return self.reader
+
+    def make_reader(self) -> SheetReader:
+        """Generate what reads a whole sheet; it raises `Refused`, and `TypeError` for what is in no table's reach."""
+        words = self._flow.words
+        tables = {name: _lookup(question, words) for name, question in self._flow.questions.items()}
+        lookups = {name: table for name, table in tables.items() if table is not None}
+        return self._flow.program.sheet(Lookups(lookups, self._other))
+
+    def _other(self, name: str, answers: Mapping[str, object]) -> tuple[Value | Blank, Event | None, Asked | bool]:
+        """Check an answer that is in no table."""
+        if name not in answers:
+            return Blank.UNANSWERED, None, False
+        checked = checked_answer(self._flow, self._flow.questions[name], answers[name])
+        if isinstance(checked, Problem):
+            raise Refused(checked)
+        return checked, event(name, checked), Asked(name, checked)
+
+
+def checked_answer(flow: Flow, question: Question, value: object) -> Value | Blank | Problem:
+    """Return what stands on a sheet as a typed value; `UNSURE` and `DECLINED` are answers to every question."""
+    if value is Blank.UNSURE or value is Blank.DECLINED:
+        return value
+    return check(question, value, flow.words)
+
+
+def event(question: str, answer: Value | Blank) -> Event:
+    """Return the event that says this of a question."""
+    if isinstance(answer, Blank):
+        return Event("unsure" if answer is Blank.UNSURE else "declined", question)
+    return Event("answered", question, answer)
+
+
+def _lookup(question: Question, words: Words) -> Lookup | None:
+    """Return the table of a question's answers; None where there are too many to be listed."""
+    values = [value for value in _values(question) if check(question, value, words) == value]
+    if not values:
+        return None
+    name, every = question.id, (*values, Blank.UNSURE, Blank.DECLINED)
+    return Lookup(type(values[0]), {value: (event(name, value), Asked(name, value)) for value in every})
+
+
+def _values(question: Question) -> Iterable[Value]:
+    """Give what a question may take, all of one type; nothing where that is too much."""
+    codes = tuple(question.choices)
+    match question.kind:
+        case "choice":
+            return codes
+        case "scale":
+            return range(SCALE_TOP + 1)
+        case "number" if question.minimum is not None and question.maximum is not None and not question.decimal:
+            low, high = int(question.minimum), int(question.maximum)
+            return range(low, high + 1) if high - low < MOST_NUMBERS else ()
+        case "choices" | "body_map" if len(codes) <= MOST_CODES:
+            return (frozenset(some) for size in range(len(codes) + 1) for some in combinations(codes, size))
+        case _:
+            return ()

@@ -1,0 +1,81 @@
+"""How everything that a condition looks at stands, as a few expressions: equal values mean equal truth and reasons.
+
+Of a number only what is compared with it counts (at least 50 or not), of a set only the codes that are looked for. So
+few different standings occur, however many people answer, and what follows from one need be worked out only once.
+"""
+
+from collections.abc import Collection, Iterator
+
+from sciatui.flow.condition.definitions import Definitions, Name, Tree
+from sciatui.flow.condition.reads import parts
+from sciatui.flow.condition.source import Expressions
+from sciatui.flow.condition.tree import (
+    AnswerTo,
+    Asks,
+    Compare,
+    Condition,
+    Count,
+    Has,
+    Is,
+    Literally,
+    Named,
+    NamedNumber,
+)
+
+
+class _Looks:
+    """What is looked at in the answer to one question."""
+
+    def __init__(self) -> None:
+        self.whole = False
+        self.parts: dict[Condition, None] = {}
+
+
+def standing(tree: Condition, code: Expressions, gated: Collection[str]) -> Iterator[str]:
+    """Give the expressions for a condition whose questions were all asked, or not; `gated` are not always asked."""
+    looks: dict[str, _Looks] = {}
+    _look(tree, code.definitions, looks)
+    for question, found in looks.items():
+        local = code.local("q", question)
+        held = [f"({code.condition(part, 'surely')})" for part in found.parts]
+        if found.whole:
+            yield local
+        elif code.hopeful and held and question not in gated:
+            yield from held  # a blank would have raised
+        else:
+            rest = f"({', '.join(held)},)" if held else "None"
+            yield f"({local} if {local}.__class__ is Blank else {rest})"
+
+
+def _look(tree: Tree, definitions: Definitions, looks: dict[str, _Looks]) -> None:
+    """Note what a tree looks at, also by way of what it names."""
+    waiting, named = [tree], set[Name]()
+    while waiting:
+        node = waiting.pop()
+        match node:
+            case Is(question):
+                looks.setdefault(question, _Looks()).whole = True
+            case Has(question, quantifier, codes):
+                part = Has(question, "any_of" if quantifier == "none_of" else quantifier, codes)
+                looks.setdefault(question, _Looks()).parts[part] = None
+            case Asks(question):
+                looks.setdefault(question, _Looks())
+            case Compare(left, sign, right) if (one := _single(left, right)) is not None and sign != "==":
+                looks.setdefault(one.question, _Looks()).parts[node] = None
+            case AnswerTo(question) | Count(question):
+                looks.setdefault(question, _Looks()).whole = True
+            case Named(what, name) | NamedNumber(what, name):
+                if (what, name) not in named:
+                    named.add((what, name))
+                    waiting += definitions.trees((what, name))
+            case _:
+                waiting += parts(node)
+
+
+def _single(left: Tree, right: Tree) -> AnswerTo | Count | None:
+    """Return the one answer that is compared with a number that is written out; None if there is more to it."""
+    for one, other in ((left, right), (right, left)):
+        written = isinstance(other, Literally) or (isinstance(other, NamedNumber) and other.what == "constant")
+        if isinstance(one, AnswerTo | Count) and written:
+            return one
+    return None
