@@ -176,16 +176,72 @@ def test_what_is_no_log_is_refused_with_its_line(damaged: bytes) -> None:
         log.read(SMALL, damaged)
 
 
+def forged(session: Session, *lines: dict[str, object]) -> bytes:
+    """Return a log with lines that only their content makes wrong: their digests are right."""
+    whole = log.write(session, TODAY)
+    digest: str = json.loads(whole.splitlines()[-1])["d"]
+    for fields in lines:
+        digest = log._digest(fields, digest)  # noqa: SLF001
+        whole += log._json({**fields, "d": digest}) + b"\n"  # noqa: SLF001
+    return whole
+
+
+NEVER_HAPPENED: list[dict[str, object]] = [
+    {"e": "answered", "s": "front_brake", "v": ["text", "SECRET"]},
+    {"e": "answered", "s": "front_brake", "v": ["text", "Yes"]},
+    {"e": "answered", "s": "front_brake", "v": ["number", 1]},
+    {"e": "answered", "s": "front_brake", "v": ["set", ["yes"]]},
+    {"e": "answered", "s": "front_brake"},
+    {"e": "answered", "s": "SECRET", "v": ["text", "yes"]},
+    {"e": "answered", "s": "brakes", "v": ["text", "yes"]},
+    {"e": "answered", "s": "noises", "v": ["set", ["grinding"]]},
+    {"e": "answered", "s": "noise_level", "v": ["number", 99]},
+    {"e": "answered", "s": "noise_level", "v": ["number", True]},
+    {"e": "answered", "s": "loose_parts", "v": ["set", ["SECRET"]]},
+    {"e": "answered", "s": "pressure", "v": ["decimal", "NaN"]},
+    {"e": "answered", "s": "pressure", "v": ["decimal", "1e999999999"]},
+    {"e": "answered", "s": "rides", "v": ["activities", [["SECRET", "much"]]]},
+    {"e": "answered", "s": "rides", "v": ["activities", []]},
+    {"e": "answered", "s": "notes", "v": ["text", "SECRET\x1b[31m"]},
+    {"e": "unsure", "s": "SECRET"},
+    {"e": "unsure", "s": "front_brake", "v": ["text", "yes"]},
+    {"e": "declined", "s": "noises"},
+    {"e": "cleared", "s": "SECRET"},
+    {"e": "cleared"},
+    {"e": "back", "s": "SECRET"},
+    {"e": "back"},
+    {"e": "change", "s": "SECRET"},
+    {"e": "change", "s": "uses"},
+    {"e": "next", "s": "brakes"},
+    {"e": "next", "s": "SECRET"},
+    {"e": "acknowledged", "s": "brakes_fail"},
+    {"e": "acknowledged", "s": "SECRET"},
+    {"e": "finished"},
+    {"e": "stopped", "s": "SECRET"},
+]
+"""Whole lines that no person can have caused at the beginning of the small flow."""
+
+
+@pytest.mark.parametrize("line", NEVER_HAPPENED)
+def test_a_line_that_nobody_can_have_caused_is_refused_without_what_it_holds(line: dict[str, object]) -> None:
+    with pytest.raises(log.DamagedLogError, match="line 2: it cannot have happened") as refused:
+        log.read(SMALL, forged(Session.begin(SMALL), line))
+    assert "SECRET" not in "".join(format_exception(refused.value))
+
+
+def test_nothing_happens_twice_in_a_log_that_can_happen_only_once() -> None:
+    stopped = Session.begin(SMALL).stop()
+    with pytest.raises(log.DamagedLogError, match="line 3"):
+        log.read(SMALL, forged(stopped, {"e": "stopped"}))
+
+
 @pytest.mark.parametrize(
     "value", [["date", "SECRET"], ["decimal", "SECRET"], ["activities", ["SECRET"]], ["SECRET"], {}]
 )
 def test_a_line_that_holds_no_answer_is_refused_without_what_it_holds(value: object) -> None:
-    head = log.write(Session.begin(SMALL), TODAY)
-    fields = {"e": "answered", "s": "notes", "v": value}
-    digest = log._digest(fields, json.loads(head)["d"])  # noqa: SLF001 - a line that only its content makes wrong
-    line = log._json({**fields, "d": digest}) + b"\n"  # noqa: SLF001
+    forged_log = forged(Session.begin(SMALL), {"e": "answered", "s": "notes", "v": value})
     with pytest.raises(log.DamagedLogError, match="line 2: it holds no answer") as refused:
-        log.read(SMALL, head + line)
+        log.read(SMALL, forged_log)
     assert "SECRET" not in "".join(format_exception(refused.value))
 
 

@@ -121,12 +121,12 @@ def test_an_answer_that_still_counts_when_it_is_no_longer_asked_for_is_found() -
             effective["noises"] = raw["noises"]
         return effective
 
-    flow = FLOW._replace(program=FLOW.program._replace(effective=stale))
+    flow = FLOW._replace(program=FLOW.program.replaced(effective=stale))
     assert "a question is asked exactly when its condition is true: noises" in broken(flow)
 
 
 def test_a_short_way_to_the_urgency_that_leaves_out_a_rule_is_found() -> None:
-    flow = FLOW._replace(program=FLOW.program._replace(decide=lambda _: ("self_care", ())))
+    flow = FLOW._replace(program=FLOW.program.replaced(decide=lambda _: ("self_care", ())))
     assert "the short way to the urgency gives the same" in broken(flow)
 
 

@@ -145,7 +145,7 @@ def harmless(flow: Flow, name: str) -> object:
 
 def everything_asked(flow: Flow) -> Flow:
     """Return the flow with every question asked of everybody, so that each screen can be looked at."""
-    program = flow.program._replace(
+    program = flow.program.replaced(
         effective=lambda raw: {name: raw.get(name, Blank.UNANSWERED) for name in flow.questions}
     )
     return flow._replace(program=program)

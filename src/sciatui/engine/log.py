@@ -1,18 +1,20 @@
 """A session as bytes and back: one JSON line for each event, each with a digest that chains it to the line before.
 
 The first line names the log's format and the flow with its content hash. A last line that is torn is dropped, and the
-reader is told; damage before it is refused, so that a different answer is never taken for the one that was given.
-Nothing here opens a file.
+reader is told; damage before it is refused, so that a different answer is never taken for the one that was given. A
+digest tells damage and no forgery, so each event is also put to the session as if it happened now: what a person could
+not have done there, such as an answer that its question does not take, is refused as well. Nothing here opens a file.
 """
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from decimal import Decimal
 from hashlib import sha256
 from typing import Any, Final, NamedTuple, get_args
 
 from sciatui.engine.events import Event, What
+from sciatui.engine.problem import Problem
 from sciatui.engine.session import Session
 from sciatui.flow.definition import Flow
 from sciatui.flow.values import Activity, Value
@@ -21,6 +23,21 @@ FORMAT: Final = 1
 DIGEST_LENGTH: Final = 12
 
 _WHAT: Final = frozenset(get_args(What))
+
+_OF_ONE: Final[Mapping[What, Callable[[Session, str], Session | Problem]]] = {
+    "unsure": Session.unsure,
+    "declined": Session.decline,
+    "cleared": Session.clear,
+    "change": Session.change,
+}
+_BY_ITSELF: Final[Mapping[What, tuple[Callable[[Session], Session], ...]]] = {
+    "back": (Session.back,),
+    "next": (Session.go_on, Session.back),  # back from a change that was not made
+    "acknowledged": (Session.acknowledge,),
+    "finished": (Session.finish,),
+    "stopped": (Session.stop,),
+}
+"""What a person does to cause an event: with one question or screen, or by itself."""
 
 
 class DamagedLogError(ValueError):
@@ -57,17 +74,17 @@ def read(flow: Flow, log: bytes) -> Restored:
     """Return the session that a log holds; raise `DamagedLogError` if it is damaged or of another flow."""
     *whole, tail = log.split(b"\n")
     digest = ""
-    events: list[Event] = []
+    session = Session.begin(flow)
     for number, line in enumerate(whole, start=1):
         fields = _unchained(line, digest, number)
         digest = fields.pop("d")
         if number == 1:
             _check_head(flow, fields)
         else:
-            events.append(_event_in(fields, number))
+            session = _after(session, _event_in(fields, number), number)
     if not whole:
         raise DamagedLogError(1, "the first line is missing")
-    return Restored(Session.replay(flow, events), torn=tail != b"")
+    return Restored(session, torn=tail != b"")
 
 
 def _chained(lines: list[dict[str, Any]]) -> Iterator[bytes]:
@@ -124,6 +141,24 @@ def _event_in(fields: dict[str, Any], number: int) -> Event:
     except (ValueError, TypeError, ArithmeticError):
         raise DamagedLogError(number, "it holds no answer") from None  # the cause would name what it holds
     return Event(fields["e"], fields.get("s", ""), value)
+
+
+def _after(session: Session, event: Event, number: int) -> Session:
+    """Return the session after an event that a person can have caused there."""
+    for after in _possible(session, event):
+        if isinstance(after, Session) and len(after.events) > len(session.events) and after.events[-1] == event:
+            return after
+    raise DamagedLogError(number, "it cannot have happened after the lines before it")
+
+
+def _possible(session: Session, event: Event) -> Iterator[Session | Problem]:
+    """Give what comes of each thing that a person could do to cause such an event."""
+    if event.what == "answered":
+        yield session.answer(event.subject, event.value)
+    elif event.what in _OF_ONE:
+        yield _OF_ONE[event.what](session, event.subject)
+    else:
+        yield from (do(session) for do in _BY_ITSELF[event.what])
 
 
 def _value_out(value: Value) -> list[Any]:

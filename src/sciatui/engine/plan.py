@@ -55,7 +55,7 @@ class Plan:
         self.first_advice = len(flow.red_flags)
         self.always_stops = any(flag.interrupt and not flag.steady for flag in flow.red_flags.values())
         """Whether each answer on a sheet may raise an interruption that does not show at its end."""
-        self._flow = flow
+        self.flow = flow
         self.results = 0
         """How many results were worked out answer by answer."""
         self._sheets = 0
@@ -66,17 +66,23 @@ class Plan:
 
     @classmethod
     def of(cls, flow: Flow) -> "Plan":
-        """Return the plan of a flow, the same for all its sessions."""
-        found: Plan | None = flow.program.notes.get(cls)
-        if found is None:
-            found = flow.program.notes[cls] = cls(flow)
+        """Return the plan of a flow, the same for all its sessions.
+
+        A flow that was changed in memory gets a plan for the moment: its program knows nothing of the change.
+        """
+        program = flow.program
+        found: Plan | None = program.notes.get(cls)
+        if found is None or found.flow is not flow:
+            found = cls(flow)
+            if program.belongs_to(flow):
+                program.notes[cls] = found
         return found
 
     def find(self, effective: Effective) -> tuple[list[Finding], dict[Finding, Known]]:
         """Return the findings for effective answers, and those that are known."""
         self.results += 1
         if self.results > OFTEN:
-            return self._flow.program.findings(effective), self.known
+            return self.flow.program.findings(effective), self.known
         truths = enumerate(rule.when.truth(effective) for rule in self.rules)
         return [(number, truth) for number, truth in truths if truth is not False], {}
 
@@ -89,16 +95,16 @@ class Plan:
 
     def make_reader(self) -> SheetReader:
         """Generate what reads a whole sheet; it raises `Refused`, and `TypeError` for what is in no table's reach."""
-        words = self._flow.words
-        tables = {name: _lookup(question, words) for name, question in self._flow.questions.items()}
+        words = self.flow.words
+        tables = {name: _lookup(question, words) for name, question in self.flow.questions.items()}
         lookups = {name: table for name, table in tables.items() if table is not None}
-        return self._flow.program.sheet(Lookups(lookups, self._other))
+        return self.flow.program.sheet(Lookups(lookups, self._other))
 
     def _other(self, name: str, answers: Mapping[str, object]) -> tuple[Value | Blank, Event | None, Asked | bool]:
         """Check an answer that is in no table."""
         if name not in answers:
             return Blank.UNANSWERED, None, False
-        checked = checked_answer(self._flow, self._flow.questions[name], answers[name])
+        checked = checked_answer(self.flow, self.flow.questions[name], answers[name])
         if isinstance(checked, Problem):
             raise Refused(checked)
         return checked, event(name, checked), Asked(name, checked)

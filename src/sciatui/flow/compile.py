@@ -60,7 +60,7 @@ def _flow(files: FlowFiles, conditions: Conditions, wanted: Wanted, ready: Mappi
     regions = {name: words[TITLE] for name, words in files.region.items()}
     parts = Parts(files, ready, _steady(files, conditions, asked), files.region.get(wanted.region, {}))
     about = files.flow
-    return Flow(
+    flow = Flow(
         id=about.id,
         version=about.version,
         title=parts.say(about.title),
@@ -95,6 +95,8 @@ def _flow(files: FlowFiles, conditions: Conditions, wanted: Wanted, ready: Mappi
         program=_program(files, conditions, asked),
         words=wanted.words,
     )
+    flow.program.belong_to(flow)
+    return flow
 
 
 def _ready(files: FlowFiles, conditions: Conditions, asked: Mapping[str, Asked]) -> dict[Path, Condition]:

@@ -327,6 +327,21 @@ class Program:
         self._makers = makers
         self.notes: dict[object, Any] = {}
         """What sessions worked out and share, by whoever it belongs to."""
+        self._made_for: tuple[object, ...] = ()
+
+    def belong_to(self, flow: "Flow") -> None:
+        """Note the flow that the functions were made of."""
+        self._made_for = (flow.questions, flow.red_flags, flow.advice)
+
+    def belongs_to(self, flow: "Flow") -> bool:
+        """Say whether the functions were made of this flow, and not of one that was changed into it."""
+        parts = (flow.questions, flow.red_flags, flow.advice)
+        return len(self._made_for) > 0 and all(one is other for one, other in zip(self._made_for, parts, strict=True))
+
+    def replaced(self, **functions: Callable[..., Any]) -> "Program":
+        """Return the same program with other functions in the place of some."""
+        makers = {name: lambda made=function: made for name, function in functions.items()}
+        return Program(**{**self._makers, **makers})
 
     def __getattr__(self, name: str) -> Callable[..., Any]:
         """Make a function that was not asked for before; from then on it is found without coming here."""

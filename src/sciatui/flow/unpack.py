@@ -110,7 +110,9 @@ def unpack(packed: Packed) -> Flow:
         findings=lambda: _generated(packed).findings,
         sheet=lambda: _generated(packed).sheet,
     )
-    return Flow(**fields, program=program, words=Words(*packed.words))
+    flow = Flow(**fields, program=program, words=Words(*packed.words))
+    program.belong_to(flow)
+    return flow
 
 
 class _Unpacker:
