@@ -151,8 +151,8 @@ def _preview(argv: Sequence[str]) -> int:
     from sciatui.tui.preview import Seat, run
     from sciatui.tui.preview_files import FlowFiles
 
-    def load(region: str | None) -> "Flow":
-        return load_flow(options.flow, language=options.lang, region=region)
+    def load(region: str | None, language: str | None) -> "Flow":
+        return load_flow(options.flow, language=language, region=region)
 
     seat = Seat(_today(), Path.cwd(), options.theme or "", can)
 
@@ -161,7 +161,7 @@ def _preview(argv: Sequence[str]) -> int:
 
     files = FlowFiles(options.flow, _today(), load)
     keep = _keeper(options.repro)
-    return run(files, seat, region=options.region, answers=answers, at=options.at, ended=keep)
+    return run(files, seat, words=(options.region, options.lang), answers=answers, at=options.at, ended=keep)
 
 
 def _capabilities(*, plain: bool) -> "terminal.Capabilities":

@@ -36,7 +36,7 @@ def flow(tmp_path: Path) -> Path:
 
 
 def files_of(flow: Path) -> FlowFiles:
-    return FlowFiles(str(flow), TODAY, lambda region: load_flow(flow, region=region))
+    return FlowFiles(str(flow), TODAY, lambda region, language: load_flow(flow, region=region, language=language))
 
 
 def save(flow: Path, old: str, new: str, file: str = "questions.toml") -> None:
@@ -61,7 +61,7 @@ async def seen(person: Person) -> None:
 def edit(flow: Path, play: Play, answers: Mapping[str, object] = {}, at: str = "") -> Preview:
     """Start a preview, let `play` use it, and return it as it was left."""
     files = files_of(flow)
-    looked = files.look(None)
+    looked = files.look(None, None)
     assert looked.flow is not None
     app = Preview(files, looked, looked.flow, SEAT)
     app.hurry = True
@@ -128,7 +128,7 @@ def test_what_is_wrong_is_what_check_says(flow: Path) -> None:
     files = files_of(flow)
     save(flow, 'kind = "scale"', 'kind = "scales"')
     assert files.changed()
-    looked = files.look(None)
+    looked = files.look(None, None)
     with pytest.raises(InputFileError) as wrong:
         load_flow(flow)
     assert looked.flow is None
@@ -213,6 +213,18 @@ def test_a_list_under_the_result_stays_open(flow: Path) -> None:
     edit(flow, play, {"front_brake": "no", "rear_brake": "no", "frame_crack": "no"})
 
 
+def test_the_language_that_was_chosen_stays_after_a_save(flow: Path) -> None:
+    async def play(person: Person) -> None:
+        app = person.app
+        assert app.reload is not None
+        app.take_flow(app.reload("us", "es"))
+        save(flow, "Motor bikes.", "Cars.", "flow.toml")
+        await seen(person)
+        assert (app.flow.language, app.flow.region) == ("es", "us")
+
+    edit(flow, play)
+
+
 def test_f2_leads_to_any_question_and_says_what_was_filled_in(flow: Path) -> None:
     async def play(person: Person) -> None:
         await person.press("f2")
@@ -273,7 +285,7 @@ def test_there_is_a_way_to_every_question_of_a_flow(name: str) -> None:
 def test_a_flow_with_errors_from_the_beginning_is_refused_with_their_places(flow: Path) -> None:
     save(flow, 'kind = "scale"', 'kind = "scales"')
     with pytest.raises(InputFileError, match=r"questions\.toml:26:8: E-kind"):
-        preview.run(files_of(flow), SEAT, region=None, answers=lambda _: {}, at=None)
+        preview.run(files_of(flow), SEAT, words=(None, None), answers=lambda _: {}, at=None)
 
 
 @pytest.mark.parametrize(
@@ -281,4 +293,9 @@ def test_a_flow_with_errors_from_the_beginning_is_refused_with_their_places(flow
 )
 def test_a_question_that_cannot_be_shown_is_refused_before_anything_is_painted(flow: Path, at: str, words: str) -> None:
     with pytest.raises(UsageError, match=words):
-        preview.run(files_of(flow), SEAT, region=None, answers=lambda _: {"noise_level": 0}, at=at)
+        preview.run(files_of(flow), SEAT, words=(None, None), answers=lambda _: {"noise_level": 0}, at=at)
+
+
+def test_words_that_the_flow_does_not_have_are_refused(flow: Path) -> None:
+    with pytest.raises(UsageError, match="not there for 'mars'"):
+        preview.run(files_of(flow), SEAT, words=("mars", None), answers=lambda _: {}, at=None)

@@ -59,7 +59,7 @@ class Preview(Assessment, PreviewHost):
             folder=seat.folder,
             theme=seat.theme,
             can=seat.can,
-            reload=lambda region, _: files.look(region).flow or self.flow,
+            reload=lambda region, language: files.look(region, language).flow or self.flow,
         )
         self.files = files
         self.news = News(files.folder, looked)
@@ -94,7 +94,7 @@ class Preview(Assessment, PreviewHost):
             self.run_worker(self._read(), group="files", exclusive=True)
 
     async def _read(self) -> None:
-        looked = await asyncio.to_thread(self.files.look, self.flow.region)
+        looked = await asyncio.to_thread(self.files.look, self.flow.region, self.flow.language)
         # A page that is about to appear is not taken away from under itself.
         while not self.screen.is_mounted:  # noqa: ASYNC110 - a page has no event for that
             await asyncio.sleep(0)
@@ -193,28 +193,29 @@ def run(  # noqa: PLR0913 - what the command line knows
     files: FlowFiles,
     seat: Seat,
     *,
-    region: str | None,
+    words: tuple[str | None, str | None],
     answers: Callable[[Flow], Words],
     at: str | None,
     ended: Callable[[Session], None] = lambda _: None,
 ) -> Exit:
-    """Show a flow to its author until that is left, and tell `ended` of the session.
+    """Show a flow to its author until that is left, and tell `ended` of the session. `words`: region and language.
 
     Raises `InputFileError` if the flow has errors from the beginning, and `UsageError` if a question is not asked.
     """
-    looked = files.look(region)
+    looked = files.look(*words)
     if looked.flow is None:
         raise InputFileError("\n".join(looked.lines))
-    flow = looked.flow
+    # What was asked for on the command line is refused where the flow has no such words.
+    flow = files.load(*words)
     prepare(flow, seat.theme)
     app = Preview(files, looked, flow, seat)
-    words = answers(flow)
+    given = answers(flow)
     if at is None:
-        app.answer_with(words)
+        app.answer_with(given)
     elif at not in flow.questions and at not in flow.screens:
         hint = did_you_mean(at, [*flow.questions, *flow.screens])
         raise UsageError(f"{flow.words('tui.goto.unknown', id=quoted(at))} {hint}".strip())
-    elif not app.jump_with(at, words):
+    elif not app.jump_with(at, given):
         raise UsageError(flow.words("tui.goto.kept", id=at, when=_when(flow, at)))
     code = hold(app)
     if not app.fault:

@@ -16,6 +16,9 @@ from sciatui.flow.complaint import FileError, FlowError
 from sciatui.flow.definition import Flow
 from sciatui.flow.sources import TEXTS
 
+Load = Callable[[str | None, str | None], Flow]
+"""Gives the flow with the words of a region, in a language; None stands for its own."""
+
 Stamp = tuple[tuple[str, int, int, int, int], ...]
 """Path, size, inode and both times of each file."""
 
@@ -35,13 +38,13 @@ class Looked(NamedTuple):
 class FlowFiles:
     """The files of one flow."""
 
-    def __init__(self, where: str, today: date, load: Callable[[str | None], Flow]) -> None:
-        """Look after a flow folder, a `flow.toml` or a bundled flow; `load` gives it in the words of a region."""
+    def __init__(self, where: str, today: date, load: Load) -> None:
+        """Look after a flow folder, a `flow.toml` or a bundled flow."""
         self.where = bundled(where) or where
         named = Path(self.where)
         self.folder = named.parent if named.name == MAIN else named
         self._today = today
-        self._load = load
+        self.load = load
         self._seen = self._stamp()
 
     def changed(self) -> bool:
@@ -50,13 +53,13 @@ class FlowFiles:
         before, self._seen = self._seen, now
         return now != before
 
-    def look(self, region: str | None) -> Looked:
-        """Check and load the flow; without this region, in the words of its first one."""
+    def look(self, region: str | None, language: str | None) -> Looked:
+        """Check and load the flow; where it has no such words any more, in its own language for its first region."""
         try:
             report = check(self.where, self._today, proofs=False)
             complaints = sorted(report.findings, key=lambda finding: not finding.is_error)
             errors = sum(finding.is_error for finding in complaints)
-            flow = None if errors else self._loaded(region)
+            flow = None if errors else self._loaded(region, language)
         except FileError as fault:
             return Looked(None, 1, 0, (str(fault.complaint),))
         except FlowError as fault:
@@ -65,11 +68,11 @@ class FlowFiles:
         lines = tuple(str(finding.complaint) for finding in complaints[:_MOST_LINES])
         return Looked(flow, errors, len(complaints) - errors, lines)
 
-    def _loaded(self, region: str | None) -> Flow:
+    def _loaded(self, region: str | None, language: str | None) -> Flow:
         try:
-            return self._load(region)
+            return self.load(region, language)
         except UsageError:
-            return self._load(None)
+            return self.load(None, None)
 
     def _stamp(self) -> Stamp:
         return tuple(sorted(_stamps((self.folder, self.folder / TEXTS))))
