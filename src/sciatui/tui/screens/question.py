@@ -20,10 +20,11 @@ from sciatui.tui.screens.loses import LosesPage
 from sciatui.tui.screens.page import MARGIN, Page
 from sciatui.tui.steps import give, give_all, lost, opens_section, place, step_back
 from sciatui.tui.text import plain
-from sciatui.tui.widgets.answer_box import AnswerBox, ChoiceBox, blank_code, blank_rows, given_by, make_box
+from sciatui.tui.widgets.answer_box import AnswerBox, ChoiceBox, blank_code, blank_rows, given_by
 from sciatui.tui.widgets.asking import ABOVE, ROOMY, UNDER_ALL, UNDER_HEADING, UNDER_INTRO, Asking
 from sciatui.tui.widgets.checklist import Checklist
 from sciatui.tui.widgets.frame import Button
+from sciatui.tui.widgets.make_box import make_box
 from sciatui.tui.widgets.row_list import Row
 
 

@@ -242,19 +242,3 @@ class ScaleBox(AnswerBox):
 def none_rows(question: Question) -> tuple[Row, ...]:
     """Return the row for "none of these" if an empty set is an answer."""
     return (Row(NONE, question.none, alone=True),) if question.none else ()
-
-
-def make_box(question: Question, words: Words) -> AnswerBox:
-    """Return the box for a question. Those with something to type in are loaded when the first one is needed."""
-    match question.kind:
-        case "choice":
-            return ChoiceBox(question, words)
-        case "choices":
-            return SetBox(question, words)
-        case "body_map":
-            return RegionBox(question, words)
-        case "scale":
-            return ScaleBox(question, words)
-    from sciatui.tui.widgets.typed_box import TYPED  # noqa: PLC0415 - an eighth of the time to the first question
-
-    return TYPED[question.kind](question, words)
