@@ -1,8 +1,10 @@
-"""A held key does not run through pages: time is a number here."""
+"""Neither a held key nor a quick hand runs through pages: time is a number here."""
 
 import pytest
+from tui_person import Person, Seat, answered, sit_down, small
 
 from sciatui.tui.guard import Guard
+from sciatui.tui.screens.question import QuestionPage
 
 
 class Clock:
@@ -60,3 +62,28 @@ def test_a_new_page_is_not_taken_by_the_key_that_led_to_it(clock: Clock) -> None
     guard.hidden()
     clock.now += 1
     assert not guard.takes()
+
+
+def test_a_second_click_does_not_press_the_button_of_the_next_page() -> None:
+    async def click_go_on(person: Person) -> None:
+        lines = person.sees.splitlines()
+        number = next(number for number, line in enumerate(lines) if "[ Continue ]" in line)
+        await person.pilot.click(offset=(lines[number].index("Continue"), number))
+        await person.pilot.pause()
+
+    async def play(person: Person) -> None:
+        clock = person.app.clock = Clock()
+        await person.show(answered(small()).back().back().back())
+        page = person.page
+        assert isinstance(page, QuestionPage)
+        here, path = page.screen_shown, person.app.session.path
+        clock.now += 1
+        await click_go_on(person)
+        assert page.screen_shown == path[path.index(here) + 1]
+        await click_go_on(person)
+        assert page.screen_shown == path[path.index(here) + 1]
+        clock.now += 1
+        await click_go_on(person)
+        assert page.screen_shown == path[path.index(here) + 2]
+
+    sit_down(play, seat=Seat(hurry=False))

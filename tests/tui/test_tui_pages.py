@@ -367,32 +367,6 @@ def test_a_held_enter_does_not_get_past_a_page() -> None:
     sit_down(play, seat=Seat(hurry=False))
 
 
-def test_a_second_click_does_not_press_the_button_of_the_next_page() -> None:
-    async def click_go_on(person: Person) -> None:
-        lines = person.sees.splitlines()
-        number = next(number for number, line in enumerate(lines) if "[ Continue ]" in line)
-        await person.pilot.click(offset=(lines[number].index("Continue"), number))
-        await person.pilot.pause()
-
-    async def play(person: Person) -> None:
-        now = [0.0]
-        person.app.clock = lambda: now[0]
-        await person.show(checked().back().back().back())
-        page = person.page
-        assert isinstance(page, QuestionPage)
-        here, path = page.screen_shown, person.app.session.path
-        now[0] += 1
-        await click_go_on(person)
-        assert page.screen_shown == path[path.index(here) + 1]
-        await click_go_on(person)
-        assert page.screen_shown == path[path.index(here) + 1]
-        now[0] += 1
-        await click_go_on(person)
-        assert page.screen_shown == path[path.index(here) + 2]
-
-    sit_down(play, seat=Seat(hurry=False))
-
-
 def test_the_terminals_own_cursor_follows_ours() -> None:
     async def play(person: Person) -> None:
         await person.show(answered(small(), until="frame_crack"))
