@@ -77,11 +77,6 @@ def _on_a_screen_that_is_asked(session: Session) -> Session:
     return session
 
 
-def said(session: Session) -> dict[str, Value | Blank]:
-    """Return the last word on each question."""
-    return dict(session.raw)
-
-
 class Way(NamedTuple):
     """A session that stands at a question, and what was filled in to come there."""
 
