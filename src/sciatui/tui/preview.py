@@ -74,11 +74,6 @@ class Preview(Assessment, PreviewHost):
             self.call_after_refresh(lambda: self.go(self.session))
         self.set_interval(_EVERY, self.watch_files)
 
-    @property
-    def languages(self) -> tuple[str, ...]:
-        """No other: a preview stays in the language that it was asked for."""
-        return ()
-
     def marked(self, place: Content) -> Content:
         """Say on each page how it stands with the files."""
         looked = self.news.looked
