@@ -83,7 +83,7 @@ def in_order(flow: Flow, answers: Mapping[str, object]) -> Given | tuple[tuple[E
         except TypeError:
             pass  # an answer that no table can look up, such as a list for one of several codes
         else:
-            if not read[STOPS]:
+            if not read[STOPS] and not _stops_between(plan, dict(read[1])):
                 return Given(flow.questions, read)
     taken: dict[str, Value | Blank] = {}
     for question in flow.questions.values():
@@ -92,10 +92,23 @@ def in_order(flow: Flow, answers: Mapping[str, object]) -> Given | tuple[tuple[E
             if isinstance(checked, Problem):
                 return checked
             taken[question.id] = checked
-    return _checked_in_order(flow, taken)
+    return _checked_in_order(plan, flow, taken)
 
 
-def _checked_in_order(flow: Flow, answers: Mapping[str, Value | Blank]) -> tuple[tuple[Event, ...], State]:
+def _stops_between(plan: Plan, raw: Mapping[str, Value | Blank]) -> bool:
+    """Say whether answers in order make a red flag true for a while, though it may no longer be so at the end."""
+    if plan.fickle:
+        given: dict[str, Value | Blank] = {}
+        for question, answer in raw.items():
+            given[question] = answer
+            if question in plan.watched or len(given) == 1:  # one may be true before anything was said
+                moment = plan.flow.program.effective(given)
+                if any(flag.when.truth(moment) is True for flag in plan.fickle):
+                    return True
+    return False
+
+
+def _checked_in_order(plan: Plan, flow: Flow, answers: Mapping[str, Value | Blank]) -> tuple[tuple[Event, ...], State]:
     """Return the events of checked answers, and the state that they come to."""
     effective = flow.program.effective(answers)
     raw: dict[str, Value | Blank] = {
@@ -104,9 +117,9 @@ def _checked_in_order(flow: Flow, answers: Mapping[str, Value | Blank]) -> tuple
         if value is not Blank.NOT_ASKED and value is not Blank.UNANSWERED
     }
     events = tuple([event(question, value) for question, value in raw.items()])
-    for flag in flow.red_flags.values():
-        if flag.interrupt and (not flag.steady or flag.when.truth(effective) is True):
-            return _step_by_step(flow, events)
+    stops = any(flag.when.truth(effective) is True for flag in flow.red_flags.values() if flag.interrupt)
+    if stops or _stops_between(plan, raw):
+        return _step_by_step(flow, events)
     return events, _straight(raw, effective)
 
 

@@ -14,7 +14,7 @@ from sciatui.engine.answer import SCALE_TOP, check
 from sciatui.engine.events import Event
 from sciatui.engine.problem import Problem
 from sciatui.engine.result import Asked, Fired
-from sciatui.flow.definition import Advice, Finding, Flow, Lookup, Lookups, Question, RedFlag, SheetReader
+from sciatui.flow.definition import Advice, Condition, Finding, Flow, Lookup, Lookups, Question, RedFlag, SheetReader
 from sciatui.flow.values import Blank, Effective, Value
 from sciatui.flow.words import Words
 
@@ -53,8 +53,10 @@ class Plan:
         """Begin with nothing worked out."""
         self.rules: tuple[RedFlag | Advice, ...] = (*flow.red_flags.values(), *flow.advice.values())
         self.first_advice = len(flow.red_flags)
-        self.always_stops = any(flag.interrupt and not flag.steady for flag in flow.red_flags.values())
-        """Whether each answer on a sheet may raise an interruption that does not show at its end."""
+        self.fickle = tuple(flag for flag in flow.red_flags.values() if flag.interrupt and not flag.steady)
+        """The red flags that may interrupt in the middle of a sheet and not be true any more at its end."""
+        self.watched = frozenset[str]().union(*(_depends_on(flow, flag.when) for flag in self.fickle))
+        """The questions whose answers can make one of those true."""
         self.flow = flow
         self.results = 0
         """How many results were worked out answer by answer."""
@@ -89,7 +91,7 @@ class Plan:
     def warm(self) -> SheetReader | None:
         """Count a sheet; return the reader of sheets, or None as long as that does not pay."""
         self._sheets += 1
-        if self._sheets > OFTEN and not self.always_stops:
+        if self._sheets > OFTEN:
             self.reader = self.make_reader()
         return self.reader
 
@@ -122,6 +124,18 @@ def event(question: str, answer: Value | Blank) -> Event:
     if isinstance(answer, Blank):
         return Event("unsure" if answer is Blank.UNSURE else "declined", question)
     return Event("answered", question, answer)
+
+
+def _depends_on(flow: Flow, condition: Condition) -> set[str]:
+    """Return the questions that a condition reads, and those on which it depends whether they are asked."""
+    found, waiting = set[str](), list(condition.reads)
+    while waiting:
+        name = waiting.pop()
+        if name not in found:
+            found.add(name)
+            when = flow.questions[name].when
+            waiting += () if when is None else when.reads
+    return found
 
 
 def _lookup(question: Question, words: Words) -> Lookup | None:
