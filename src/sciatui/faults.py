@@ -15,7 +15,7 @@ from contextvars import ContextVar
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
-from sciatui.paths import fault_file
+from sciatui.paths import fault_file, make_private
 
 if TYPE_CHECKING:
     from asyncio import AbstractEventLoop
@@ -123,7 +123,7 @@ def _print(text: str) -> None:
 
 def _append(path: "Path", line: bytes) -> None:
     """Add `line` to a private, regular file of ours; a link, pipe or device in its place is refused."""
-    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    make_private(str(path.parent))
     flags = os.O_RDWR | os.O_CREAT | os.O_APPEND | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
     file = os.open(path, flags, 0o600)
     try:

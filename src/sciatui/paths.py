@@ -1,7 +1,8 @@
-"""Where things are kept. Works the places out; creates nothing."""
+"""Where things are kept. Works the places out, and makes a folder for them that nobody else may enter."""
 
 import os
 from collections.abc import Mapping
+from contextlib import suppress
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
@@ -27,6 +28,15 @@ def cache_folder(environ: Mapping[str, str]) -> str | None:
         return os.path.join(_base(environ, "XDG_CACHE_HOME", ".cache"), NAME)
     except RuntimeError:
         return None
+
+
+def make_private(folder: str) -> None:
+    """Make a folder, and those above it that are missing, for its owner alone, whatever the umask says."""
+    above = os.path.dirname(folder)
+    if above not in {"", folder} and not os.path.isdir(above):
+        make_private(above)
+    with suppress(FileExistsError):
+        os.mkdir(folder, 0o700)
 
 
 def _base(environ: Mapping[str, str], variable: str, default: str) -> str:

@@ -66,6 +66,19 @@ def test_the_fault_file_is_private() -> None:
     assert stat.S_IMODE(path.parent.stat().st_mode) == 0o700
 
 
+def test_every_folder_that_is_made_is_private_whatever_the_umask(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "local" / "state"))
+    before = os.umask(0)
+    try:
+        faults.note(broken(ANSWER))
+    finally:
+        os.umask(before)
+    made = [tmp_path / "local", tmp_path / "local" / "state", fault_file(os.environ).parent]
+    assert [stat.S_IMODE(folder.stat().st_mode) for folder in made] == [0o700] * 3
+
+
 def test_the_fault_file_starts_afresh_before_it_grows_too_large() -> None:
     path = fault_file(os.environ)
     path.parent.mkdir()

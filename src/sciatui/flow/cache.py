@@ -32,6 +32,7 @@ from typing import TYPE_CHECKING, Final
 from sciatui.flow import interface
 from sciatui.flow.complaint import FileError
 from sciatui.flow.unpack import MALFORMED, Packed, unpack
+from sciatui.paths import make_private
 
 try:
     from _blake2 import blake2b  # what hashlib has, without the 4 ms that OpenSSL takes to load
@@ -187,9 +188,7 @@ def _write(folder: str, key: bytes, data: bytes) -> None:
     """Put a whole file in place at once, over whatever has its name; raise `OSError` if that cannot be done."""
     if len(data) > LARGEST // 2:
         return
-    os.makedirs(os.path.dirname(folder), exist_ok=True)
-    with suppress(FileExistsError):
-        os.mkdir(folder, 0o700)
+    make_private(folder)
     within = _open_folder(folder)
     try:
         part = f"{_name(key)}.{os.getpid()}.part"
