@@ -16,37 +16,59 @@ from textual.dom import DOMNode
 PATIENCE: Final = 1.0
 """Seconds after which a key is taken to be done with, in case the widget that had it went away meanwhile."""
 
+SETTLED: Final = 0.02
+"""Seconds after which a key is done with if no message waits anywhere on its way."""
+
 _Ending = TypeVar("_Ending")
 
 
 class InTurn(App[_Ending], inherit_bindings=False):
-    """Holds back each key until the one before was seen to."""
+    """Holds back each key until the one before was seen to. A key that comes alone costs nothing."""
 
     def __init__(self, *, ansi_color: bool | None = None) -> None:
         """Begin with no key under way."""
         super().__init__(ansi_color=ansi_color)
         self._waiting: deque[events.Event] = deque()
-        self._number = 0
-        """How many keys were let through."""
-        self._busy_since: float | None = None
+        self._start: DOMNode = self
+        """What the last key was handed to."""
+        self._at = 0.0
+        """When that was."""
+        self._messenger = 0
+        """The number of the last messenger."""
+        self._followed = False
+        """Whether that one is still on its way."""
 
     async def on_event(self, event: events.Event) -> None:
         """Let a key through, or keep it for later; all else goes on at once."""
         if not isinstance(event, events.Key | events.Paste) or event.is_forwarded:
             await super().on_event(event)
-        elif self._busy_since is not None and monotonic() - self._busy_since < PATIENCE:
-            self._waiting.append(event)
-        else:
-            self._waiting.append(event)
+            return
+        self._waiting.append(event)
+        waited = monotonic() - self._at
+        if waited > PATIENCE or (not self._followed and waited > SETTLED and self._way_is_clear()):
             await self._let_through()
+        elif not self._followed:
+            self._send_messenger()
+
+    def _way_is_clear(self) -> bool:
+        """Say whether no message waits on the way that the last key went."""
+        way = (self._start, *self._start.ancestors)
+        return not any(node.message_queue_size for node in way)
 
     async def _let_through(self) -> None:
-        """Hand out the next key, and send two messengers after it, for the key and for what it makes a widget say."""
-        self._number += 1
-        self._busy_since = monotonic()
-        start = self.focused or self.screen
+        """Hand out the next key, and follow it if another one waits."""
+        self._followed = False
+        self._at = monotonic()
+        self._start = self.focused or self.screen
         await super().on_event(self._waiting.popleft())
-        self._follow(start, self._number, start)
+        if self._waiting:
+            self._send_messenger()
+
+    def _send_messenger(self) -> None:
+        """Send one after the last key, and then after what that made a widget say."""
+        self._messenger += 1
+        self._followed = True
+        self._follow(self._start, self._messenger, self._start)
 
     def _follow(self, node: DOMNode | None, number: int, again: DOMNode | None) -> None:
         """Go the way that a message bubbles, always behind it, from a widget up to the app; then do so `again`."""
@@ -54,13 +76,13 @@ class InTurn(App[_Ending], inherit_bindings=False):
         if on_its_way:
             return
         if again is None:
-            self.call_later(self._done, number)
+            self.call_later(self._arrived, number)
         else:
             self.call_later(self._follow, again, number, None)
 
-    async def _done(self, number: int) -> None:
+    async def _arrived(self, number: int) -> None:
         """Let the next key come, unless others were let through meanwhile."""
-        if number == self._number:
-            self._busy_since = None
+        if number == self._messenger and self._followed:
+            self._followed = False
             if self._waiting:
                 await self._let_through()
