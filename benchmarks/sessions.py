@@ -4,12 +4,15 @@
 
 The flow is made up (`sample_flow.py`): 40 questions on 25 pages of which 15 are conditional, and 20 rules. Every
 program gets the same random patients and must give the same fired rules; rounds take turns (A B C, A B C, ...), and
-a ratio is the median over rounds. Compared:
+a ratio is the median over rounds. Times are of the processor. Compared:
 
 - plain     a function as a person would write it by hand: locals and if/else
 - decide    the flow's generated function: results only
-- session   a session with every answer checked, events, effective answers, interruptions, result and reasons
+- session   a whole sheet: every answer checked, events, interruptions, result and reasons, all of it read
+- steps     the same, answer by answer, as a screen or a script does it
 - zen       zen-engine, the whole flow as one graph (skipped if it is not installed)
+
+The first three get the answers as a program holds them (sets as frozensets); zen gets them as JSON has them.
 """
 
 import argparse
@@ -156,8 +159,8 @@ def zen_graph() -> dict[str, Any]:
     }
 
 
-def ours(folder: Path) -> tuple[Run, Run]:
-    """Return the two ways of ours: results only, and a whole session with reasons."""
+def ours(folder: Path) -> tuple[Run, Run, Run]:
+    """Return the three ways of ours: results only, a whole sheet with reasons, and answer by answer."""
     flow = load_flow(folder)
     decide = flow.program.decide
 
@@ -166,7 +169,16 @@ def ours(folder: Path) -> tuple[Run, Run]:
         filled.events  # noqa: B018 - they are made when they are asked for
         return {fired.id for fired in filled.result().red_flags}
 
-    return (lambda patient: set(decide(patient)[1])), session
+    def steps(patient: Patient) -> set[str]:
+        stands = Session.begin(flow)
+        while (position := stands.position).at == "ask":
+            for question in position.open:
+                after = stands.answer(question, patient[question])
+                assert isinstance(after, Session)
+                stands = after
+        return {fired.id for fired in stands.finish().result().red_flags}
+
+    return (lambda patient: set(decide(patient)[1])), session, steps
 
 
 def measure(run: Run, people: list[Patient], seconds: float) -> float:
@@ -190,11 +202,12 @@ def main() -> None:
     raw = patients(options.patients)
     converted = [typed(patient) for patient in raw]
     with tempfile.TemporaryDirectory() as folder:
-        decide, session = ours(write_flow(Path(folder)))
+        decide, session, steps = ours(write_flow(Path(folder)))
     programs: dict[str, tuple[Run, list[Patient]]] = {
         "plain": (plain(), converted),
         "decide": (decide, converted),
         "session": (session, converted),
+        "steps": (steps, converted),
     }
     if (other := zen()) is not None:
         programs["zen"] = (other, raw)

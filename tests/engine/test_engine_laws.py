@@ -262,6 +262,20 @@ def practised(flow: Flow) -> Flow:
 
 
 @MANY
+@given(flows(), ways(20))
+def test_each_word_changes_what_is_effective_as_if_everything_were_worked_out_anew(flow: Flow, way: list[Step]) -> None:
+    session = Session.begin(flow)
+    for step in way:
+        session = take(session, step)
+        counts = {name: value for name, value in session.raw.items() if session.effective[name] is value}
+        assert session.effective == flow.program.effective(counts)
+        shown = {name for name, flag in flow.red_flags.items() if flag.interrupt and session.raised.get(name)}
+        if any(event.what in {"answered", "unsure", "declined", "cleared"} for event in session.events):
+            true = {flag.id for flag in flow.red_flags.values() if flag.when.truth(session.effective) is True}
+            assert {name for name in true if flow.red_flags[name].interrupt} <= shown
+
+
+@MANY
 @given(flows(), st.lists(ways(20, least=5), min_size=2, max_size=4))
 def test_after_many_sessions_a_flow_says_what_it_said_before(flow: Flow, all_ways: list[list[Step]]) -> None:
     before = [said(walk(flow, way)) for way in all_ways]

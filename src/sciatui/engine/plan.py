@@ -53,7 +53,14 @@ class Plan:
         """Begin with nothing worked out."""
         self.rules: tuple[RedFlag | Advice, ...] = (*flow.red_flags.values(), *flow.advice.values())
         self.first_advice = len(flow.red_flags)
-        self.fickle = tuple(flag for flag in flow.red_flags.values() if flag.interrupt and not flag.steady)
+        self.interrupting = tuple(flag for flag in flow.red_flags.values() if flag.interrupt)
+        self.alarms = frozenset[str]().union(*(flag.when.reads for flag in self.interrupting))
+        """The questions that those read."""
+        self.gates = frozenset[str]().union(
+            *(one.when.reads for one in flow.questions.values() if one.when is not None)
+        )
+        """The questions on which it hangs whether others are asked."""
+        self.fickle = tuple(flag for flag in self.interrupting if not flag.steady)
         """The red flags that may interrupt in the middle of a sheet and not be true any more at its end."""
         self.watched = frozenset[str]().union(*(_depends_on(flow, flag.when) for flag in self.fickle))
         """The questions whose answers can make one of those true."""

@@ -9,6 +9,7 @@ from types import MappingProxyType
 from typing import Final, NamedTuple
 
 from sciatui.engine.events import Event
+from sciatui.engine.plan import Plan
 from sciatui.flow.definition import Flow
 from sciatui.flow.values import RANK, Blank, Effective, Value
 
@@ -93,17 +94,29 @@ def _word(flow: Flow, state: State, event: Event) -> State:
         raw[question] = event.value
     else:
         raw[question] = _BLANKS[event.what]
-    counted = {name: value for name, value in raw.items() if name not in unconfirmed} if unconfirmed else raw
-    effective = flow.program.effective(counted)
-    left = {name for name in raw if effective[name] is Blank.NOT_ASKED}
-    after = state._replace(
+    plan = Plan.of(flow)
+    if question in plan.gates or state.effective[question] is Blank.NOT_ASKED:
+        counted = {name: value for name, value in raw.items() if name not in unconfirmed} if unconfirmed else raw
+        effective = flow.program.effective(counted)
+        unconfirmed |= {name for name in raw if effective[name] is Blank.NOT_ASKED}
+    else:
+        # Whether anything else is asked does not hang on it, so nothing else can have changed.
+        effective = {**state.effective, question: raw.get(question, Blank.UNANSWERED)}
+    after = State(
         raw=MappingProxyType(raw),
-        unconfirmed=unconfirmed | left,
+        unconfirmed=unconfirmed,
         effective=effective,
+        pending=state.pending,
+        acknowledged=state.acknowledged,
         deferred=False,
+        raised=state.raised,
+        cursor=state.cursor,
+        returns=state.returns,
         ended=False,
     )
-    after = _interruptions(flow, after, question)
+    # A red flag may be true before anything was said; then the first word raises it, whatever it is about.
+    if question in plan.gates or question in plan.alarms or not state.raw:
+        after = _interruptions(flow, after, question)
     single = after.cursor and flow.screens[after.cursor].questions == (question,)
     return _onward(flow, after) if single and event.what != "cleared" else after
 
@@ -111,7 +124,7 @@ def _word(flow: Flow, state: State, event: Event) -> State:
 def _interruptions(flow: Flow, state: State, question: str) -> State:
     """Find the red flags that must be shown at once."""
     effective = state.effective
-    fired = [flag for flag in flow.red_flags.values() if flag.interrupt and flag.when.truth(effective) is True]
+    fired = [flag for flag in Plan.of(flow).interrupting if flag.when.truth(effective) is True]
     if not fired and not state.acknowledged and not state.pending:
         return state
     acknowledged = state.acknowledged & {flag.id for flag in fired}
