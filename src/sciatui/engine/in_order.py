@@ -83,7 +83,7 @@ def in_order(flow: Flow, answers: Mapping[str, object]) -> Given | tuple[tuple[E
         except TypeError:
             pass  # an answer that no table can look up, such as a list for one of several codes
         else:
-            if not read[STOPS] and not _stops_between(plan, dict(read[1])):
+            if not read[STOPS] and not (plan.fickle and _stops_between(plan, dict(read[1]))):
                 return Given(flow.questions, read)
     taken: dict[str, Value | Blank] = {}
     for question in flow.questions.values():
@@ -97,14 +97,13 @@ def in_order(flow: Flow, answers: Mapping[str, object]) -> Given | tuple[tuple[E
 
 def _stops_between(plan: Plan, raw: Mapping[str, Value | Blank]) -> bool:
     """Say whether answers in order make a red flag true for a while, though it may no longer be so at the end."""
-    if plan.fickle:
-        given: dict[str, Value | Blank] = {}
-        for question, answer in raw.items():
-            given[question] = answer
-            if question in plan.watched or len(given) == 1:  # one may be true before anything was said
-                moment = plan.flow.program.effective(given)
-                if any(flag.when.truth(moment) is True for flag in plan.fickle):
-                    return True
+    given: dict[str, Value | Blank] = {}
+    for question, answer in raw.items():
+        given[question] = answer
+        if question in plan.watched or len(given) == 1:  # one may be true before anything was said
+            moment = plan.flow.program.effective(given)
+            if any(flag.when.truth(moment) is True for flag in plan.fickle):
+                return True
     return False
 
 
@@ -118,7 +117,7 @@ def _checked_in_order(plan: Plan, flow: Flow, answers: Mapping[str, Value | Blan
     }
     events = tuple([event(question, value) for question, value in raw.items()])
     stops = any(flag.when.truth(effective) is True for flag in flow.red_flags.values() if flag.interrupt)
-    if stops or _stops_between(plan, raw):
+    if stops or (plan.fickle and _stops_between(plan, raw)):
         return _step_by_step(flow, events)
     return events, _straight(raw, effective)
 
