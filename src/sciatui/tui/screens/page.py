@@ -228,10 +228,13 @@ class Page(Screen[None], inherit_bindings=False):
                 # The one key in the line that is named by a word, and not by what is printed on it everywhere.
                 shown = self.words("tui.command.mark.keys")
             if shown and command.id not in self.without and (command.id != "words" or self.offers_words):
-                label = plain(self.words(f"tui.command.{command.id}.label"))
+                label = f"tui.command.{command.id}.label"
+                if command.id == "next" and isinstance(focused, Board):
+                    label = focused.enter_label
                 # Digits stand for several things; a click on their hint could mean only one.
                 action = "" if by_digit else command.keys[0][1]
-                yield Hint(shown, label, f"app.{action}" if command.where in OF_THE_APP else action, command.rank)
+                action = f"app.{action}" if command.where in OF_THE_APP else action
+                yield Hint(shown, plain(self.words(label)), action, command.rank)
 
     @property
     def offers_words(self) -> bool:

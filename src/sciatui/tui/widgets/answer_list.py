@@ -3,6 +3,7 @@
 from textual.content import Content
 
 from sciatui.tui.text import plain, wrapped
+from sciatui.tui.widgets.board import Board
 from sciatui.tui.widgets.drawn import MARK, QUIET
 from sciatui.tui.widgets.row_list import Menu, Row
 
@@ -11,7 +12,9 @@ GAP = 2
 
 
 class AnswerList(Menu):
-    """Two columns: what was asked, what was said."""
+    """Two columns: what was asked, what was said. Enter goes on, until the cursor stands on a row."""
+
+    enter_label = Board.enter_label
 
     def __init__(self, rows: tuple[Row, ...], change: Content) -> None:
         """Show these rows; `change` stands beside the one under the cursor."""

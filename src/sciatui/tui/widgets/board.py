@@ -23,6 +23,8 @@ class Board(Drawn, can_focus=True):
     BINDINGS: ClassVar[list[BindingType]] = bindings("board")
     takes: ClassVar[tuple[Where, ...]] = ()
     """Whose keys the line of keys shows while this has the focus."""
+    enter_label: ClassVar[str] = "tui.command.next.label"
+    """What the line of keys calls Enter while this has the focus."""
 
     class Changed(Message):
         """What is marked has changed."""

@@ -165,6 +165,8 @@ class MultiChoice(RowList):
 class Menu(RowList):
     """Rows that lead somewhere."""
 
+    enter_label = "tui.frame.open"
+
     class Opened(Message):
         """A row was chosen."""
 
