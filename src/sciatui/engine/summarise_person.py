@@ -49,10 +49,21 @@ def _without(level: str, title: str) -> str:
 
 
 def _reasons(case: Case) -> Part:
+    """Say why, the most urgent first.
+
+    What is less urgent stands behind a sentence that says so: its act may name two weeks, and must not be read as a
+    reason to wait.
+    """
     result = case.result
     fired = sorted((*result.red_flags, *result.advice), key=lambda rule: -RANK[rule.urgency])
     urgent = [rule for rule in fired if rule.urgency == "emergency"]
-    blocks = [block for rule in _each_doubt_once(case, urgent or fired) for block in _reason(case, rule)]
+    told = _each_doubt_once(case, urgent or fired)
+    first = [rule for rule in told if rule.urgency == told[0].urgency]
+    less = told[len(first) :]
+    blocks = [block for rule in first for block in _reason(case, rule)]
+    if less:
+        blocks.append(Paragraph(case.words("summary.reasons.also")))
+    blocks += [block for rule in less for block in _reason(case, rule)]
     if urgent:
         return part(case, "reasons", blocks)
     if result.unchecked:
