@@ -15,8 +15,9 @@ from flow_folders import SMALL
 from sciatui import paths
 from sciatui.flow import cache, checked, interface
 from sciatui.flow.complaint import FlowError
-from sciatui.flow.definition import Condition, Program, Question
+from sciatui.flow.definition import Condition, Question
 from sciatui.flow.load import load_flow
+from sciatui.flow.program import Program
 from sciatui.flow.sources import Source, sources
 from sciatui.flow.values import Activity, Blank, Value
 

@@ -14,7 +14,8 @@ from sciatui.engine.plan import Plan, Refused, checked_answer, event
 from sciatui.engine.problem import Problem
 from sciatui.engine.replay import State, start, step
 from sciatui.engine.result import Asked, Status
-from sciatui.flow.definition import STOPS, Finding, Flow, Sheet
+from sciatui.flow.definition import Flow
+from sciatui.flow.program import Finding, Sheet
 from sciatui.flow.values import Blank, Value
 
 
@@ -34,28 +35,28 @@ class Given:
     @property
     def events(self) -> tuple[Event, ...]:
         """One event for each answer that counts."""
-        return self._read[0]
+        return self._read.events
 
     @property
     def asked(self) -> tuple[Asked, ...]:
         """The same as a result tells it."""
-        return self._read[1]
+        return self._read.asked
 
     @property
     def findings(self) -> list[Finding]:
         """What the rules found."""
-        return self._read[2]
+        return self._read.findings
 
     @property
     def status(self) -> Status:
         """Whether everything that is asked was answered."""
-        return "finished" if self._read[3] is None else "stopped"
+        return "finished" if self._read.lacks is None else "stopped"
 
     def effective(self) -> dict[str, Value | Blank]:
         """Every question with what rules read of it."""
         if self._effective is None:
             self._effective = dict.fromkeys(self._questions, Blank.NOT_ASKED)
-            lacks = self._read[3]
+            lacks = self._read.lacks
             if lacks is not None:
                 left_open = (name for name, one in zip(self._questions, lacks, strict=True) if one is False)
                 self._effective.update(dict.fromkeys(left_open, Blank.UNANSWERED))
@@ -83,7 +84,7 @@ def in_order(flow: Flow, answers: Mapping[str, object]) -> Given | tuple[tuple[E
         except TypeError:
             pass  # an answer that no table can look up, such as a list for one of several codes
         else:
-            if not read[STOPS] and not (plan.fickle and _stops_between(plan, dict(read[1]))):
+            if not read.stops and not (plan.fickle and _stops_between(plan, dict(read.asked))):
                 return Given(flow.questions, read)
     taken: dict[str, Value | Blank] = {}
     for question in flow.questions.values():

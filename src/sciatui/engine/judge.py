@@ -5,7 +5,8 @@ from typing import Protocol, TypeAlias
 from sciatui.engine.plan import MOST_KNOWN, Known, Plan
 from sciatui.engine.reasons import enough, unsure_about
 from sciatui.engine.result import Fired
-from sciatui.flow.definition import Finding, Flow
+from sciatui.flow.definition import Flow
+from sciatui.flow.program import Finding
 from sciatui.flow.values import RANK, URGENCIES, Effective, Urgency
 
 

@@ -14,7 +14,8 @@ from sciatui.engine.answer import SCALE_TOP, check
 from sciatui.engine.events import Event
 from sciatui.engine.problem import Problem
 from sciatui.engine.result import Asked, Fired
-from sciatui.flow.definition import Advice, Condition, Finding, Flow, Lookup, Lookups, Question, RedFlag, SheetReader
+from sciatui.flow.definition import Advice, Condition, Flow, Question, RedFlag
+from sciatui.flow.program import Finding, Lookup, Lookups, SheetReader
 from sciatui.flow.values import Blank, Effective, Value
 from sciatui.flow.words import Words
 

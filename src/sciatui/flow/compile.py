@@ -16,9 +16,10 @@ from sciatui.flow.condition.program import compile_program
 from sciatui.flow.condition.steady import is_steady
 from sciatui.flow.condition.tree import Condition as Tree
 from sciatui.flow.conditions import Conditions, places
-from sciatui.flow.definition import Condition, Flow, Program, Source, UrgencyWords
+from sciatui.flow.definition import Condition, Flow, Source, UrgencyWords
 from sciatui.flow.model import FlowFiles
 from sciatui.flow.outline import Asked
+from sciatui.flow.program import Program
 from sciatui.flow.validate.placeholders import TITLE
 from sciatui.flow.values import URGENCIES, Urgency
 from sciatui.flow.words import Words

@@ -6,9 +6,10 @@ a file, and nothing outside the standard library is needed to use it.
 """
 
 from collections.abc import Callable, Mapping
-from typing import Any, Final, Literal, NamedTuple, TypeAlias
+from typing import Final, Literal, NamedTuple
 
-from sciatui.flow.values import Blank, Effective, Number, Urgency, Value
+from sciatui.flow.program import Program
+from sciatui.flow.values import Effective, Number, Urgency
 from sciatui.flow.words import Words
 
 Kind = Literal["choice", "choices", "number", "scale", "date", "text", "body_map", "activities"]
@@ -276,79 +277,6 @@ class Guarantee(NamedTuple):
     given: Condition
     at_least: Urgency
     because: str
-
-
-Finding: TypeAlias = tuple[Any, ...]
-"""The number of a rule (red flags first, then advice), True or None for unknown, and how all that it reads stands."""
-
-
-class Lookup(NamedTuple):
-    """Everything that can be answered to a question: answers of one type, and the two things that are kept of each."""
-
-    type: type[object]
-    rows: Mapping[Any, tuple[Any, Any]]
-
-
-class Lookups(NamedTuple):
-    """All that can be answered to the questions of a flow."""
-
-    tables: Mapping[str, Lookup]
-    """For each question whose answers can be listed."""
-    other: Callable[[str, Mapping[str, object]], tuple[Value | Blank, Any, Any]]
-    """Gives, from a sheet, an answer that stands in no table: its checked value, and what is kept of it; `UNANSWERED`,
-    None and False where there is none."""
-
-
-Sheet: TypeAlias = tuple[tuple[Any, ...], tuple[Any, ...], list[Finding], tuple[Any, ...] | None, bool]
-"""What a sheet of answers comes to: the two things that are kept of each answer that counts, in the order of the flow;
-the findings; None, or if a question that is asked was left open, the second thing for every question, with False where
-it was and None where it is not asked; and whether a rule is true that has to be shown the moment it is."""
-
-STOPS: Final = 4
-"""Where the last of these stands."""
-
-SheetReader: TypeAlias = Callable[[Mapping[str, object]], Sheet]
-
-
-class Program:
-    """The whole flow as generated functions, for speed. Each is made when it is first asked for."""
-
-    effective: Callable[[Mapping[str, Value | Blank]], dict[str, Value | Blank]]
-    """From the answers given (question id to value or blank) to every question's effective value, in flow order."""
-    decide: Callable[[Mapping[str, Value | Blank]], tuple[Urgency, tuple[str, ...]]]
-    """From the answers given straight to the urgency and the ids of the red flags and advice rules that fired."""
-    findings: Callable[[Effective], list[Finding]]
-    """From effective answers to all rules that are true, and those that are unknown and say what that gives."""
-    sheet: Callable[[Lookups], SheetReader]
-    """From tables of everything that can be answered to a reader of whole sheets."""
-
-    def __init__(self, **makers: Callable[[], Callable[..., Any]]) -> None:
-        """Take what makes each of the functions."""
-        self._makers = makers
-        self.notes: dict[object, Any] = {}
-        """What sessions worked out and share, by whoever it belongs to."""
-        self._made_for: tuple[object, ...] = ()
-
-    def belong_to(self, flow: "Flow") -> None:
-        """Note the flow that the functions were made of."""
-        self._made_for = (flow.questions, flow.red_flags, flow.advice)
-
-    def belongs_to(self, flow: "Flow") -> bool:
-        """Say whether the functions were made of this flow, and not of one that was changed into it."""
-        parts = (flow.questions, flow.red_flags, flow.advice)
-        return len(self._made_for) > 0 and all(one is other for one, other in zip(self._made_for, parts, strict=True))
-
-    def replaced(self, **functions: Callable[..., Any]) -> "Program":
-        """Return the same program with other functions in the place of some."""
-        makers = {name: lambda made=function: made for name, function in functions.items()}
-        return Program(**{**self._makers, **makers})
-
-    def __getattr__(self, name: str) -> Callable[..., Any]:
-        """Make a function that was not asked for before; from then on it is found without coming here."""
-        if name not in Program.__annotations__:
-            raise AttributeError(name)
-        made = self.__dict__[name] = self._makers[name]()
-        return made
 
 
 class Flow(NamedTuple):

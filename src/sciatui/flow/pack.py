@@ -12,7 +12,8 @@ from sciatui.flow.condition.body import AskedWhen, Rule
 from sciatui.flow.condition.definitions import Definitions
 from sciatui.flow.condition.program import compile_program
 from sciatui.flow.condition.tree import Condition as Tree
-from sciatui.flow.definition import Condition, Flow, Program
+from sciatui.flow.definition import Condition, Flow
+from sciatui.flow.program import Program
 from sciatui.flow.unpack import SPECIAL, TABLES, Packed
 
 

@@ -18,7 +18,6 @@ from sciatui.flow.definition import (
     Guarantee,
     Pattern,
     Points,
-    Program,
     Question,
     Recheck,
     RedFlag,
@@ -33,6 +32,7 @@ from sciatui.flow.definition import (
     UrgencyWords,
     VisitQuestion,
 )
+from sciatui.flow.program import Program
 from sciatui.flow.values import Blank, Value
 from sciatui.flow.words import Words
 

@@ -31,7 +31,7 @@ from sciatui.flow.condition.tree import (
     Or,
     Truth,
 )
-from sciatui.flow.definition import Finding, Lookup, Lookups
+from sciatui.flow.program import Finding, Lookup, Lookups
 from sciatui.flow.values import URGENCIES, Blank, Urgency, Value, most_urgent
 
 URGENCY = st.sampled_from(URGENCIES)

@@ -15,7 +15,7 @@ from sciatui.flow.condition.reads import Reader
 from sciatui.flow.condition.sheet import findings, sheet
 from sciatui.flow.condition.source import DASHED
 from sciatui.flow.condition.tree import Condition
-from sciatui.flow.definition import Program
+from sciatui.flow.program import Program
 from sciatui.flow.values import RANK, Blank, Urgency, Value
 
 Raw: TypeAlias = Mapping[str, Value | Blank]

@@ -14,7 +14,7 @@ from sciatui.flow.condition.definitions import Definitions
 from sciatui.flow.condition.reads import Reader
 from sciatui.flow.condition.source import DASHED
 from sciatui.flow.condition.standing import standing
-from sciatui.flow.definition import Finding, Lookups, Sheet, SheetReader
+from sciatui.flow.program import Finding, Lookups, Sheet, SheetReader
 from sciatui.flow.values import Effective
 
 
@@ -64,7 +64,8 @@ class _Sheets:
             "".join(f"{letter}{body.module.number(question.id)}, " for question in questions) for letter in "ea"
         )
         lines += [f" lacks = ({asked}) if {self._lacks(body)} else None"]
-        lines += [f" return tuple(filter(None, ({events}))), tuple(filter(None, ({asked}))), found, lacks, stops"]
+        kept = (f"tuple(filter(None, ({each})))" for each in (events, asked))
+        lines += [f" return {body.module.name(Sheet)}({', '.join(kept)}, found, lacks, stops)"]
         if hopeful:
             again = f"  return {body.module.name(self._carefully)}(answers)"
             lines = [" try:", *(f" {line}" for line in lines), f" except (KeyError, {DASHED}):", again]

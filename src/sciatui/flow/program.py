@@ -1,0 +1,92 @@
+"""The generated functions of a flow: what they take, what they give, and when they are made.
+
+`condition.program` compiles them from trees. A flow that comes from the cache has some written by hand (`unpack`), and
+the others only once somebody asks for them.
+"""
+
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
+
+from sciatui.flow.values import Blank, Effective, Urgency, Value
+
+if TYPE_CHECKING:
+    from sciatui.flow.definition import Flow
+
+Finding: TypeAlias = tuple[Any, ...]
+"""The number of a rule (red flags first, then advice), True or None for unknown, and how all that it reads stands."""
+
+
+class Lookup(NamedTuple):
+    """Everything that can be answered to a question: answers of one type, and the two things that are kept of each."""
+
+    type: type[object]
+    rows: Mapping[Any, tuple[Any, Any]]
+
+
+class Lookups(NamedTuple):
+    """All that can be answered to the questions of a flow."""
+
+    tables: Mapping[str, Lookup]
+    """For each question whose answers can be listed."""
+    other: Callable[[str, Mapping[str, object]], tuple[Value | Blank, Any, Any]]
+    """Gives, from a sheet, an answer that stands in no table: its checked value, and what is kept of it; `UNANSWERED`,
+    None and False where there is none."""
+
+
+class Sheet(NamedTuple):
+    """What a sheet of answers comes to, as the generated code hands it over. What is kept of answers is of `Lookup`."""
+
+    events: tuple[Any, ...]
+    """The first thing that is kept of each answer that counts, in the order of the flow."""
+    asked: tuple[Any, ...]
+    """The second one."""
+    findings: list[Finding]
+    lacks: tuple[Any, ...] | None
+    """None if nothing that is asked was left open; else the second thing for every question of the flow, with False
+    where that was and None where it is not asked."""
+    stops: bool
+    """Whether a rule is true that has to be shown the moment it is."""
+
+
+SheetReader: TypeAlias = Callable[[Mapping[str, object]], Sheet]
+
+
+class Program:
+    """The whole flow as generated functions, for speed. Each is made when it is first asked for."""
+
+    effective: Callable[[Mapping[str, Value | Blank]], dict[str, Value | Blank]]
+    """From the answers given (question id to value or blank) to every question's effective value, in flow order."""
+    decide: Callable[[Mapping[str, Value | Blank]], tuple[Urgency, tuple[str, ...]]]
+    """From the answers given straight to the urgency and the ids of the red flags and advice rules that fired."""
+    findings: Callable[[Effective], list[Finding]]
+    """From effective answers to all rules that are true, and those that are unknown and say what that gives."""
+    sheet: Callable[[Lookups], SheetReader]
+    """From tables of everything that can be answered to a reader of whole sheets."""
+
+    def __init__(self, **makers: Callable[[], Callable[..., Any]]) -> None:
+        """Take what makes each of the functions."""
+        self._makers = makers
+        self.notes: dict[object, Any] = {}
+        """What sessions worked out and share, by whoever it belongs to."""
+        self._made_for: tuple[object, ...] = ()
+
+    def belong_to(self, flow: "Flow") -> None:
+        """Note the flow that the functions were made of."""
+        self._made_for = (flow.questions, flow.red_flags, flow.advice)
+
+    def belongs_to(self, flow: "Flow") -> bool:
+        """Say whether the functions were made of this flow, and not of one that was changed into it."""
+        parts = (flow.questions, flow.red_flags, flow.advice)
+        return len(self._made_for) > 0 and all(one is other for one, other in zip(self._made_for, parts, strict=True))
+
+    def replaced(self, **functions: Callable[..., Any]) -> "Program":
+        """Return the same program with other functions in the place of some."""
+        makers = {name: lambda made=function: made for name, function in functions.items()}
+        return Program(**{**self._makers, **makers})
+
+    def __getattr__(self, name: str) -> Callable[..., Any]:
+        """Make a function that was not asked for before; from then on it is found without coming here."""
+        if name not in Program.__annotations__:
+            raise AttributeError(name)
+        made = self.__dict__[name] = self._makers[name]()
+        return made
