@@ -93,6 +93,15 @@ def test_a_saved_text_is_seen_on_the_page_that_is_open(flow: Path) -> None:
     edit(flow, play, at="frame_crack")
 
 
+def test_a_translation_in_a_folder_of_its_own_is_watched_too(flow: Path) -> None:
+    folder = flow / "text" / "de"
+    folder.mkdir(parents=True)
+    files = files_of(flow)
+    (folder / "flow.toml").write_text("", "utf-8")
+    assert files.changed()
+    assert not files.changed()
+
+
 def test_the_start_page_too_has_new_words(flow: Path) -> None:
     async def play(person: Person) -> None:
         assert isinstance(person.page, StartPage)

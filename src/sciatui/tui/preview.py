@@ -22,7 +22,7 @@ from sciatui.flow.gate import quoted
 from sciatui.terminal import Capabilities
 from sciatui.tui.app import Assessment, hold, prepare
 from sciatui.tui.commands import Where, bindings
-from sciatui.tui.preview_answers import Words, carried, way_to
+from sciatui.tui.preview_answers import Words, asked_when, carried, way_to
 from sciatui.tui.preview_files import FlowFiles, Looked
 from sciatui.tui.preview_pages import News, PreviewHost, PreviewPage
 from sciatui.tui.screens.aside import Aside
@@ -211,14 +211,8 @@ def run(  # noqa: PLR0913 - what the command line knows
         hint = did_you_mean(at, [*flow.questions, *flow.screens])
         raise UsageError(f"{flow.words('tui.goto.unknown', id=quoted(at))} {hint}".strip())
     elif not app.jump_with(at, given):
-        raise UsageError(flow.words("tui.goto.kept", id=at, when=_when(flow, at)))
+        raise UsageError(flow.words("tui.goto.kept", id=at, when=asked_when(flow, at)))
     code = hold(app)
     if not app.fault:
         ended(app.session)
     return Exit.DONE if code is Exit.LEFT else code
-
-
-def _when(flow: Flow, name: str) -> str:
-    """Return the condition of a question or a screen, as its author wrote it."""
-    question = flow.questions.get(name) or flow.questions[flow.screens[name].questions[0]]
-    return "" if question.when is None else question.when.text

@@ -12,13 +12,13 @@ from sciatui.engine.answer import SCALE_TOP, check
 from sciatui.engine.events import Event
 from sciatui.engine.problem import Problem
 from sciatui.engine.session import Session
-from sciatui.flow.definition import Flow, Question
+from sciatui.flow.definition import Flow, Question, Screen
 from sciatui.flow.values import Blank, Value, is_said
+from sciatui.tui.steps import NO
 
 Words = Mapping[str, Value | Blank]
 """What is said to questions: values, "not sure" and "prefer not to say"."""
 
-_NO: Final = "no"
 _MOST_TRIES: Final = 20_000
 """So many sets of answers are tried on the way to a question; each takes well under a tenth of a millisecond."""
 
@@ -89,7 +89,7 @@ def way_to(flow: Flow, name: str, words: Words) -> Way | None:
 
     Questions before it that are open get a quiet answer, or the one that leads there.
     """
-    screen = flow.screens[flow.questions[name].screen if name in flow.questions else name]
+    screen = _screen(flow, name)
     target = screen.questions[0]
     before = {question.id: quiet(question) for question in _before(flow, target)}
     found = _asked_with(flow, target, {**before, **words}, frozenset(words))
@@ -101,6 +101,16 @@ def way_to(flow: Flow, name: str, words: Words) -> Way | None:
     if isinstance(session, Problem):
         return None
     return Way(session if session.position.screen == screen.id else session.change(screen.id), filled)
+
+
+def asked_when(flow: Flow, name: str) -> str:
+    """Return the condition of a question or a checklist as its author wrote it; empty if it is always asked."""
+    when = flow.questions[_screen(flow, name).questions[0]].when
+    return "" if when is None else when.text
+
+
+def _screen(flow: Flow, name: str) -> Screen:
+    return flow.screens[flow.questions[name].screen if name in flow.questions else name]
 
 
 def _before(flow: Flow, target: str) -> Iterator[Question]:
@@ -142,7 +152,7 @@ def quiet(question: Question) -> Value | Blank:
     """Return the answer that says least: no, none, the first choice, a low number; for what is typed, a blank."""
     match question.kind:
         case "choice":
-            return _NO if _NO in question.choices else next(iter(question.choices))
+            return NO if NO in question.choices else next(iter(question.choices))
         case "choices" | "body_map":
             return frozenset() if question.none else frozenset({next(iter(question.choices))})
         case "number":

@@ -75,7 +75,17 @@ class FlowFiles:
             return self.load(None, None)
 
     def _stamp(self) -> Stamp:
-        return tuple(sorted(_stamps((self.folder, self.folder / TEXTS))))
+        return tuple(sorted(_stamps((self.folder, *_translations(self.folder / TEXTS)))))
+
+
+def _translations(texts: Path) -> Iterator[Path]:
+    """Yield the folders that translations stand in: `text/`, and each in it."""
+    yield texts
+    try:
+        with os.scandir(texts) as entries:
+            yield from (Path(entry.path) for entry in entries if entry.is_dir(follow_symlinks=False))
+    except OSError:
+        return
 
 
 def _stamps(folders: Iterable[Path]) -> Iterator[tuple[str, int, int, int, int]]:

@@ -12,6 +12,7 @@ from sciatui.engine.summary import Bullets, Paragraph, Part
 from sciatui.flow.reader import shown
 from sciatui.flow.values import Blank
 from sciatui.tui.host import Host
+from sciatui.tui.preview_answers import asked_when
 from sciatui.tui.preview_files import Looked
 from sciatui.tui.screens.aside import Aside
 from sciatui.tui.screens.page import Page
@@ -146,7 +147,5 @@ class GotoPage(Page):
     def on_menu_opened(self, message: Menu.Opened) -> None:
         """Go there, or say what keeps it from being asked."""
         if not self.app.jump(message.code):
-            flow = self.app.flow
-            when = flow.questions[flow.screens[message.code].questions[0]].when
-            text = self.words("tui.goto.kept", id=message.code, when="" if when is None else when.text)
-            self.say_wrong(plain(text))
+            when = asked_when(self.app.flow, message.code)
+            self.say_wrong(plain(self.words("tui.goto.kept", id=message.code, when=when)))
