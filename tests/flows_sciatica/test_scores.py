@@ -37,7 +37,7 @@ BACK: Final[dict[str, Any]] = {
     "leg_worse": "no",
     "leg_tingle": "no",
 }
-NINE: Final = [
+ASKED_OF_NINE: Final = [
     "spa_night",
     "spa_buttock",
     "spa_moving",
@@ -129,7 +129,11 @@ def test_ng226_asks_for_all_three_signs_of_a_worn_knee(age: int, use: str, stiff
 
 @pytest.mark.parametrize("count", range(9))
 def test_ng65_refers_from_four_of_nine_and_tests_at_exactly_three(count: int) -> None:
-    story = {**BACK, "back_began": "from_35", **{sign: "yes" if n < count else "no" for n, sign in enumerate(NINE)}}
+    story = {
+        **BACK,
+        "back_began": "from_35",
+        **{sign: "yes" if n < count else "no" for n, sign in enumerate(ASKED_OF_NINE)},
+    }
     found = _score("ng65", story)
     assert found is not None
     assert found[0] == count
@@ -138,7 +142,7 @@ def test_ng65_refers_from_four_of_nine_and_tests_at_exactly_three(count: int) ->
 
 
 def test_ng65_counts_a_start_before_35_as_the_ninth_sign() -> None:
-    story = {**BACK, "back_began": "before_35", **dict.fromkeys(NINE, "yes")}
+    story = {**BACK, "back_began": "before_35", **dict.fromkeys(ASKED_OF_NINE, "yes")}
     found = _score("ng65", story)
     assert found is not None
     assert found[0] == 9
@@ -146,7 +150,7 @@ def test_ng65_counts_a_start_before_35_as_the_ninth_sign() -> None:
 
 @pytest.mark.parametrize("story", [{"duration": "w6_to_12"}, {"back_began": "from_45"}])
 def test_ng65_is_for_pain_that_began_before_45_and_lasts_over_three_months(story: dict[str, Any]) -> None:
-    assert _score("ng65", {**BACK, "back_began": "from_35", **dict.fromkeys(NINE, "yes"), **story}) is None
+    assert _score("ng65", {**BACK, "back_began": "from_35", **dict.fromkeys(ASKED_OF_NINE, "yes"), **story}) is None
 
 
 @pytest.mark.parametrize(

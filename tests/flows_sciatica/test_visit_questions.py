@@ -7,7 +7,7 @@ from flow_files import tables
 from story import told
 
 FOR_EVERYBODY: Final = ["likely_cause", "what_i_can_do"]
-NINE: Final = ("spa_night", "spa_buttock", "spa_moving", "spa_tablets")
+SPINE_SIGNS: Final = ("spa_night", "spa_buttock", "spa_moving", "spa_tablets")
 STORIES: Final[dict[str, dict[str, Any]]] = {
     "weak_leg_test": {"leg_weak": "yes", "weak_side": "left"},
     "foot_drop_plan": {"foot_slap": "yes"},
@@ -18,7 +18,7 @@ STORIES: Final[dict[str, dict[str, Any]]] = {
         "main_trouble": "back",
         "duration": "over_6m",
         "back_began": "before_35",
-        **dict.fromkeys(NINE, "yes"),
+        **dict.fromkeys(SPINE_SIGNS, "yes"),
     },
     "leg_pulses": {"conditions": ["arteries"]},
     "narrow_canal_walk": {
