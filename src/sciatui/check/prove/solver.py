@@ -4,7 +4,7 @@ Everything is added as text and asked for by name, so the rest of the proofs kno
 decides what an answer means.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from time import monotonic
 from typing import Any, Final, TypeVar
 
@@ -19,6 +19,7 @@ ALTOGETHER: Final = 60_000
 """How long all questions together may take: nobody waits for a hundred that are not decided."""
 
 Key = TypeVar("Key")
+Option = TypeVar("Option")
 
 _RANDOM: Final = 5
 """Let chance say which way to try first. It begins from the same seed every time."""
@@ -71,6 +72,18 @@ class Solver:
         else:
             for key, case in cases.items():
                 yield key, self.can(given, case)
+
+    def each_with_all(
+        self, given: Formula, options: Mapping[Key, Sequence[Option]], case: Callable[[Key, Option], Formula]
+    ) -> Iterator[tuple[Key, Option, bool | None]]:
+        """Say of each key whether its case can hold with every option, and which option was asked about last."""
+        for key, found in self.each(given, {key: case(key, first) for key, (first, *_) in options.items()}):
+            option, outcome = options[key][0], found
+            for another in options[key][1:]:
+                if outcome is False:
+                    break
+                option, outcome = another, self.can(given, case(key, another))
+            yield key, option, outcome
 
     def holds(self, name: Formula) -> bool:
         """Say whether a name holds where the last question found that everything can hold together.

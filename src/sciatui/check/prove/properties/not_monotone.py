@@ -26,20 +26,15 @@ _BLANKS: Final = frozenset({Blank.UNSURE, Blank.DECLINED})
 def prove(prover: Prover) -> Iterator[Proof]:
     """Look for more of a sign after which the result is less urgent."""
     solver, two = prover.pair
-    found_signs = signs(prover.flow, prover.conditions)
-    turns = {name: disj(_turn(prover, name, more) for more in sign.more) for name, sign in found_signs.items()}
+    known = signs(prover.flow, prover.conditions)
+    turns = {name: disj(_turn(prover, name, more) for more in sign.more) for name, sign in known.items()}
     way = two.changed("more", turns, learns=True)
 
-    def case(sign: Sign, more: Code) -> Formula:
-        return conj((two.turned[sign.name], _turn(prover, sign.name, more), two.is_lower(grave=not sign.read_by_flag)))
+    def case(name: str, more: Code) -> Formula:
+        return conj((two.turned[name], _turn(prover, name, more), two.is_lower(grave=not known[name].read_by_flag)))
 
-    cases = {name: case(sign, sign.more[0]) for name, sign in found_signs.items()}
-    for name, found in solver.each(way, cases):
-        sign, more, outcome = found_signs[name], found_signs[name].more[0], found
-        if outcome is not False and len(sign.more) > 1:
-            more = sign.more[1]
-            outcome = solver.can(way, case(sign, more))
-        yield settled(RULE, question_path(prover.flow, name), outcome, partial(_why, prover, sign, more))
+    for name, more, found in solver.each_with_all(way, {name: sign.more for name, sign in known.items()}, case):
+        yield settled(RULE, question_path(prover.flow, name), found, partial(_why, prover, known[name], more))
 
 
 def _turn(prover: Prover, name: str, more: Code) -> Formula:

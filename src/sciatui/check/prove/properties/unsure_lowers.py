@@ -90,13 +90,8 @@ def _below_no(prover: Prover) -> Iterator[Proof]:
     def case(name: str, one: Calm) -> Formula:
         return conj((two.turned[name], _turn(prover, name, one), two.is_lower(grave=name not in read)))
 
-    cases = {name: case(name, either[0]) for name, either in calm.items()}
-    for name, found in solver.each(way, cases):
-        one, outcome = calm[name][0], found
-        if outcome is not False and len(calm[name]) > 1:
-            one = calm[name][1]
-            outcome = solver.can(way, case(name, one))
-        yield settled(RULE, question_path(flow, name), outcome, partial(_why_no, prover, name, one))
+    for name, one, found in solver.each_with_all(way, calm, case):
+        yield settled(RULE, question_path(flow, name), found, partial(_why_no, prover, name, one))
 
 
 def _calm(prover: Prover) -> dict[str, tuple[Calm, ...]]:
