@@ -118,13 +118,18 @@ def _start(argv: Sequence[str]) -> int:
     parser = Options("start")
     parser.add_argument("flow", nargs="?", default="sciatica", metavar="FLOW")
     parser.add_argument("--plain", action="store_true")
+    _add_choices(parser)
+    options = parser.read(argv)
+    can = _capabilities(plain=options.plain)
+    return _full_screen(options, can) if can.face == "tui" else _line_by_line(options)
+
+
+def _add_choices(parser: Options) -> None:
+    """Add what every face that a person looks at understands."""
     parser.add_argument("--lang", metavar="LANGUAGE")
     parser.add_argument("--region", metavar="REGION")
     parser.add_argument("--theme", metavar="THEME")
     parser.add_argument("--repro", metavar="FILE")
-    options = parser.read(argv)
-    can = _capabilities(plain=options.plain)
-    return _full_screen(options, can) if can.face == "tui" else _line_by_line(options)
 
 
 def _preview(argv: Sequence[str]) -> int:
@@ -133,10 +138,7 @@ def _preview(argv: Sequence[str]) -> int:
     parser.add_argument("flow", metavar="FLOW")
     parser.add_argument("--at", metavar="QUESTION")
     parser.add_argument("--answers", metavar="FILE")
-    parser.add_argument("--lang", metavar="LANGUAGE")
-    parser.add_argument("--region", metavar="REGION")
-    parser.add_argument("--theme", metavar="THEME")
-    parser.add_argument("--repro", metavar="FILE")
+    _add_choices(parser)
     options = parser.read(argv)
     can = _capabilities(plain=False)
     if can.face != "tui":

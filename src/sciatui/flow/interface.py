@@ -9,15 +9,12 @@ from typing import TYPE_CHECKING, Final
 
 from sciatui.flow import reader
 from sciatui.flow.sources import Source
-from sciatui.flow.words import Words, fill
+from sciatui.flow.words import ENTRY, Words, fill
 
 if TYPE_CHECKING:
     from sciatui.flow.toml import Tree
 
 ENGLISH: Final = "en"
-
-_ENTRY: Final = frozenset({"text", "of"})
-"""What a translated text is made of."""
 
 _FOLDER: Final = os.path.join(os.path.dirname(os.path.dirname(os.path.realpath(__file__))), "words")
 
@@ -88,7 +85,7 @@ def _texts(language: str) -> dict[str, str]:
 def _flatten(prefix: str, tree: "Tree", texts: dict[str, str]) -> None:
     """Add the texts of a table under dotted keys."""
     for key, value in tree.items():
-        if isinstance(value, dict) and value.keys() == _ENTRY:
+        if isinstance(value, dict) and value.keys() == ENTRY:
             texts.update({f"{prefix}.{key}": value["text"]} if value["text"].strip() else {})
         elif isinstance(value, dict):
             _flatten(f"{prefix}.{key}", value, texts)

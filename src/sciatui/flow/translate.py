@@ -14,8 +14,9 @@ from sciatui.flow.complaint import Fault, Path, did_you_mean, key_of
 from sciatui.flow.gate import quoted
 from sciatui.flow.texts import Text
 from sciatui.flow.toml import Tree
-from sciatui.flow.translation import ENTRY, is_entry
+from sciatui.flow.translation import is_entry
 from sciatui.flow.validate import characters, placeholders
+from sciatui.flow.words import ENTRY
 
 _DIGITS: Final = 6
 _HINT: Final = 'Write { text = "…", of = "52fa0e" }.'

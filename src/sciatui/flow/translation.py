@@ -5,16 +5,13 @@ first one counts.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any, Final, NamedTuple
+from typing import Any, NamedTuple
 
 from sciatui.flow import complaint, toml
 from sciatui.flow.complaint import Complaint, FileError
 from sciatui.flow.decode import decode
 from sciatui.flow.sources import Source, language_of
 from sciatui.flow.toml import Tree
-
-ENTRY: Final = frozenset({"text", "of"})
-"""What a translated text is made of."""
 
 
 class Part(NamedTuple):

@@ -9,7 +9,7 @@ import re
 from collections.abc import Mapping
 from decimal import Decimal
 from functools import cache
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 
 def fill(text: str, names: Mapping[str, str]) -> str:
@@ -20,6 +20,10 @@ def fill(text: str, names: Mapping[str, str]) -> str:
 @cache
 def _name() -> re.Pattern[str]:
     return re.compile(r"\{([a-z][a-z0-9_]*)\}")
+
+
+ENTRY: Final = frozenset({"text", "of"})
+"""What a translated text is made of, in a flow's translation and in words of the interface."""
 
 
 class Words(NamedTuple):

@@ -25,7 +25,24 @@ class Place(NamedTuple):
     of: int
 
 
-NOTHING_YET: Final = Result("stopped", "self_care", (), (), (), (), (), (), (), (), (), (), (), "", (), "")
+NOTHING_YET: Final = Result(
+    status="stopped",
+    urgency="self_care",
+    because=(),
+    red_flags=(),
+    advice=(),
+    withdrawn=(),
+    unchecked=(),
+    patterns=(),
+    scores=(),
+    treatments=(),
+    withheld=(),
+    topics=(),
+    visit_questions=(),
+    recheck="",
+    asked=(),
+    interrupted_at="",
+)
 
 
 def warning_part(flow: Flow, today: date) -> Part:
