@@ -102,24 +102,34 @@ def test_a_compiled_flow_does_what_a_plain_loop_does(
         assert program.decide(raw) == decided([*flags, *advice], effective, defined)
 
 
+def listed(question: str) -> list[Value]:
+    """Return what can be answered to a question, as far as that can be listed; some are left out on purpose."""
+    symbol, codes = QUESTIONS[question], tuple(QUESTIONS[question].codes)
+    if question in {"bladder", "worst"}:
+        return []
+    match symbol.kind:
+        case "choice":
+            return list(codes)
+        case "choices" | "body_map":
+            return [frozenset(some) for size in range(len(codes) + 1) for some in combinations(codes, size)]
+        case "number" | "scale":
+            return list(range(9))
+        case _:
+            return []
+
+
 def rows(questions: Sequence[AskedWhen]) -> Lookups:
-    """Return tables of a few answers to every other question, as sheets are read by."""
+    """Return tables of the answers that can be listed, as sheets are read by."""
 
     def other(name: str, answers: Mapping[str, object]) -> tuple[Any, Any, Any]:
         return (answers[name], name, (name, answers[name])) if name in answers else (Blank.UNANSWERED, None, False)
 
-    answers: dict[type[object], list[object]] = {
-        str: ["yes", "no", "leak"],
-        int: [0, 3, 6, 7],
-        frozenset: [frozenset(), frozenset({"thigh"})],
+    tables = {
+        name: Lookup(type(values[0]), {one: (name, (name, one)) for one in (*values, Blank.UNSURE)})
+        for name in (question.id for question in questions)
+        if (values := listed(name))
     }
-    kind_of = {"pain": int, "weeks": int, "places": frozenset}
-    kinds = {question.id: kind_of.get(question.id, str) for question in questions[::2]}
-    every = {
-        name: (kind, {one: (name, (name, one)) for one in (*answers[kind], Blank.UNSURE)})
-        for name, kind in kinds.items()
-    }
-    return Lookups({name: Lookup(*one) for name, one in every.items()}, other)
+    return Lookups(tables, other)
 
 
 @given(flow=flows(), raws=st.lists(RAW, min_size=1, max_size=4))
