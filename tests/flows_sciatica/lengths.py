@@ -63,18 +63,17 @@ def shares(scenarios: Sequence[Told]) -> dict[str, int]:
     return {urgency: counted[urgency] for urgency in URGENCIES}
 
 
-def lines() -> list[str]:
-    """Return the figures as lines to print."""
-    stories = told("scenarios/stories")
+def lines(stories: Sequence[Told], everything: Sequence[Told]) -> list[str]:
+    """Return the figures of the stories, and of all scenarios, as lines to print."""
     rows = [f"{'screens asked':<20}{'stories':>8}{'median':>8}{'longest':>8}"]
     for kind in KINDS:
         screens = of_kind(stories, kind)
         rows.append(f"{kind:<20}{len(screens):>8}{median(screens):>8g}{max(screens):>8}")
-    for name, scenarios in (("stories", stories), ("all scenarios", told())):
+    for name, scenarios in (("stories", stories), ("all scenarios", everything)):
         rows += ["", f"{name:<20}{len(scenarios):>8}"]
         rows += [f"  {urgency:<18}{n:>8}{n / len(scenarios):>8.0%}" for urgency, n in shares(scenarios).items()]
     return rows
 
 
 if __name__ == "__main__":
-    sys.stdout.write("\n".join(lines()) + "\n")
+    sys.stdout.write("\n".join(lines(told("scenarios/stories"), told())) + "\n")

@@ -7,7 +7,7 @@ from typing import Final
 import pytest
 from story import CALM, FLOW
 
-from sciatui.engine.plan import Plan
+from sciatui.engine.plan import Plan, checked_answer
 from sciatui.engine.problem import Problem
 from sciatui.engine.session import Session
 from sciatui.flow.definition import Question
@@ -63,11 +63,15 @@ def one_by_one(answers: Mapping[str, object]) -> Session:
     return session
 
 
-def at_once(answers: Mapping[str, object]) -> Session:
+def read_at_once(answers: Mapping[str, object]) -> Session | Problem:
     """Read a sheet by the code that is generated once many were read."""
     plan = Plan.of(FLOW)
     plan.reader = plan.reader or plan.make_reader()
-    session = Session.filled(FLOW, answers)
+    return Session.filled(FLOW, answers)
+
+
+def at_once(answers: Mapping[str, object]) -> Session:
+    session = read_at_once(answers)
     assert isinstance(session, Session)
     return session
 
@@ -80,6 +84,23 @@ def said(session: Session) -> tuple[object, ...]:
 def test_a_sheet_that_is_read_at_once_comes_to_what_its_answers_come_to_one_by_one(number: int) -> None:
     answers = sheet(number)
     assert said(at_once(answers)) == said(one_by_one(answers))
+
+
+@pytest.mark.parametrize(
+    "odd", [*Blank, True, 1.0, 1, "1", None, 10**9, "none", ["none"], frozenset(), frozenset({"none"})], ids=repr
+)
+def test_an_odd_answer_on_a_whole_sheet_is_taken_or_refused_as_by_itself(odd: object) -> None:
+    whole = sheet(1)
+    assert whole.keys() == FLOW.questions.keys()
+    for name, question in FLOW.questions.items():
+        alone = checked_answer(FLOW, question, odd)
+        read = read_at_once({**whole, name: odd})
+        if isinstance(alone, Problem):
+            assert read == alone
+        else:
+            assert isinstance(read, Session)
+            kept = read.raw.get(name, alone)
+            assert (type(kept), kept) == (type(alone), alone)
 
 
 def test_the_sheets_come_to_all_sorts_of_results() -> None:

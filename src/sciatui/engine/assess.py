@@ -1,6 +1,7 @@
 """From effective answers to a result. The most urgent of everything that fired wins; nothing can lower it."""
 
 from collections.abc import Iterable, Mapping
+from functools import cache
 from typing import Final
 
 from sciatui.engine.in_order import Given
@@ -113,17 +114,22 @@ def _treatments(flow: Flow, effective: Effective) -> tuple[tuple[Offered, ...], 
     """Return what is shown, by stance, and what is kept back with the answers that say so."""
     offered: list[Offered] = []
     withheld: list[Withheld] = []
+
+    @cache  # many treatments are kept back by one condition, and a reason takes long to find
+    def reason(avoid: Condition) -> tuple[str, ...] | None:
+        truth = avoid.truth(effective)
+        if truth is False:
+            return None
+        return enough(avoid, effective) if truth else unsure_about(avoid, effective)
+
     for treatment in flow.treatments.values():
         if treatment.when is not None and treatment.when.truth(effective) is not True:
             continue
-        avoid = treatment.avoid_when
-        truth = False if avoid is None else avoid.truth(effective)
-        if avoid is None or truth is False:
+        because = None if treatment.avoid_when is None else reason(treatment.avoid_when)
+        if because is None:
             offered.append(Offered(treatment.id, treatment.stance))
-        elif truth:
-            withheld.append(Withheld(treatment.id, enough(avoid, effective)))
         else:
-            withheld.append(Withheld(treatment.id, unsure_about(avoid, effective)))
+            withheld.append(Withheld(treatment.id, because))
     offered.sort(key=lambda entry: STANCES.index(entry.stance))
     return tuple(offered), tuple(withheld)
 

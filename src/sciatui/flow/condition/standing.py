@@ -60,7 +60,7 @@ def _look(tree: Tree, definitions: Definitions, looks: dict[str, _Looks]) -> Non
                 looks.setdefault(question, _Looks()).parts[part] = None
             case Asks(question):
                 looks.setdefault(question, _Looks())
-            case Compare(left, sign, right) if (one := _single(left, right)) is not None and sign != "==":
+            case Compare(left, _, right) if (one := _single(left, right)) is not None:
                 looks.setdefault(one.question, _Looks()).parts[node] = None
             case AnswerTo(question) | Count(question):
                 looks.setdefault(question, _Looks()).whole = True
