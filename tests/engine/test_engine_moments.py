@@ -34,6 +34,7 @@ def flow_with(when: str) -> Flow:
         ("first == 'yes' and not answered(last)", "first"),
         ("not answered(last)", "first"),
         ("asked(inside) and not answered(last)", "gate"),
+        ("asked(inside) and not answered(inside)", "gate"),
         ("inside == 'yes' and not answered(last)", "inside"),
         ("inside == 'yes' and not last == 'no'", ""),
         ("first == 'yes' and not asked(inside) and not answered(last)", "first"),
