@@ -52,7 +52,7 @@ def _notice(case: Case) -> Part:
     else:
         who = Row(words("summary.notice.who"), words("summary.notice.who_not_asked"))
     state = Row(words("summary.notice.state"), words(f"summary.status.{case.result.status}"))
-    blocks: list[Block] = [Paragraph(words("summary.notice.lead"))]
+    blocks: list[Block] = [Paragraph(words("summary.notice.lead")), Paragraph(words("summary.notice.old_is_no"))]
     if not case.by_person:
         blocks.insert(0, Paragraph(f"{words('summary.not_a_person')}."))
     return part(case, "notice", [*blocks, Rows((who, state))])

@@ -36,6 +36,8 @@ def _care(case: Case) -> Part:
     urgency = case.result.urgency
     says = case.flow.urgencies[urgency]
     lines = [says.act, case.words("summary.care.by_when", when=says.by_when)]
+    if urgency == "same_day" and any(rule.urgency == urgency for rule in case.result.red_flags):
+        lines.append(case.words("summary.care.place"))
     if case.result.status == "stopped":
         lines.append(case.words("summary.care.stopped"))
     level = case.words(f"summary.level.{urgency}")
