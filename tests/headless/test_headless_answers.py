@@ -82,6 +82,25 @@ def test_an_answer_that_does_not_fit_names_its_question_and_is_not_repeated(name
     assert f"{name}: " in refused(run_small({**QUIET, name: value}))
 
 
+@pytest.mark.parametrize(
+    ("name", "value", "how"),
+    [
+        ("distance", "5", "Write the number without quotes."),
+        ("noise_level", "5", "Write the number without quotes."),
+        ("noises", "grinding", 'Write a list of codes, such as ["'),
+        ("uses", True, 'Write one code in quotes, such as "'),
+        ("front_brake", True, 'Write one code in quotes, such as "yes".'),
+    ],
+)
+def test_a_right_answer_of_another_type_is_told_how_it_is_written(name: str, value: object, how: str) -> None:
+    assert how in refused(run_small({**QUIET, name: value}))
+
+
+@pytest.mark.parametrize(("name", "value"), [("distance", -1), ("noises", ["grinding", MARKER]), ("front_brake", "ja")])
+def test_an_answer_of_the_right_type_is_not_told_how_to_write_it(name: str, value: object) -> None:
+    assert "Write" not in refused(run_small({**QUIET, name: value}))
+
+
 @pytest.mark.parametrize("number", ["NaN", "Infinity", "-Infinity", "1e400", "1e-400", "1e999999999", "9" * 5000])
 @pytest.mark.parametrize("name", ["noise_level", "distance", "pressure"])
 def test_a_number_that_no_threshold_can_judge_is_refused(name: str, number: str) -> None:

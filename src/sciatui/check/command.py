@@ -24,7 +24,8 @@ from sciatui.flow.gate import outgoing
 _FORMATS: Final = {"text": as_text, "json": as_json, "sarif": as_sarif}
 _INSTALL: Final = (
     "Proofs need the solver z3, which is not installed. "
-    "Install it with: pip install 'sciatui[check]'. Or leave the proofs out with --no-proofs."
+    "Install it with: pip install 'sciatui[check]', or in a checkout with: make prove. "
+    "Or leave the proofs out with --no-proofs."
 )
 
 

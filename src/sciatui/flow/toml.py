@@ -39,6 +39,8 @@ _COMMA_AT_END: Final = re.compile(r",\s*\}")
 _NEW_ESCAPE: Final = re.compile(r"\\[ex]")
 _MINUTES_LAST: Final = re.compile(r":\d\d(?![:\d])")
 _BEFORE_MINUTES: Final = re.compile(r"(?:[=\[,{\n]\s*|\d{4}-\d\d-\d\d[Tt ])\d\d$")
+_LINE_ENDS: Final = r"Illegal character '\n'"
+"""What the parser says where a text is not closed on its line."""
 _TWICE: Final = re.compile(r"Cannot (?:declare|overwrite|mutate)")
 
 
@@ -79,8 +81,10 @@ def _syntax(text: str, file: str, fault: tomli.TOMLDecodeError) -> FileError:
         if found is not None:
             name, first = found
             message = f"'{name}' stands here for the second time; the first is in line {first}"
-            hint = "Give one of them another name."
+            hint = "Give one of them another name, or take one out."
             return FileError(Complaint("E-duplicate-id", file, fault.lineno, 1, name, message, hint))
+    if fault.msg == _LINE_ENDS:
+        return broken(file, fault.lineno, fault.colno, "The line ends inside a text", "Close the text with a quote.")
     return broken(file, fault.lineno, fault.colno, f"This is not TOML: {fault.msg}")
 
 

@@ -97,7 +97,22 @@ def taken(flow: Flow, question: Question, value: object) -> Given | Problem:
 def _given(flow: Flow, question: Question, value: object, place: Place) -> Given | Fault:
     """Return what is said of one question, or what is wrong with it."""
     said = taken(flow, question, value)
-    return Fault("E-answer", place, f"{question.id}: {said.message.rstrip('.')}") if isinstance(said, Problem) else said
+    if not isinstance(said, Problem):
+        return said
+    return Fault("E-answer", place, f"{question.id}: {said.message.rstrip('.')}", _how_to_write(flow, question, value))
+
+
+def _how_to_write(flow: Flow, question: Question, value: object) -> str:
+    """Tell who wrote the right thing as another type how it is written; "" for any other mistake."""
+    match question.kind:
+        case "number" | "scale" if isinstance(value, str):
+            return flow.words("headless.answers.as_number")
+        case "choices" | "body_map" if not isinstance(value, list):
+            return flow.words("headless.answers.as_list", code=next(iter(question.choices)))
+        case "choice" if not isinstance(value, str):
+            return flow.words("headless.answers.as_code", code=next(iter(question.choices)))
+        case _:
+            return ""
 
 
 def _unknown(flow: Flow, name: str, place: Place, *, hint: bool) -> Fault:

@@ -1,13 +1,15 @@
 """`sciatui graph`: draws a flow, so that what leads to a warning sign can be seen."""
 
 from argparse import ArgumentParser, Namespace
-from typing import TextIO
+from typing import Final, TextIO
 
 from sciatui.check.author.drawing import drawing, part
 from sciatui.check.author.graph_text import dot, mermaid
 from sciatui.check.author.opened import opened
 from sciatui.errors import Exit, UsageError
 from sciatui.headless.common import put
+
+_INSTALL: Final = "Drawing SVG needs the extra: pip install 'sciatui[check]', or in a checkout: make prove."
 
 
 def add_arguments(parser: ArgumentParser) -> None:
@@ -26,7 +28,7 @@ def main(arguments: Namespace, stdout: TextIO, _stderr: TextIO, _stdin: TextIO |
         try:
             from sciatui.check.author.graph_svg import svg  # noqa: PLC0415  (its layout is an extra)
         except ModuleNotFoundError:
-            raise UsageError("Drawing SVG needs the extra: pip install 'sciatui[check]'.") from None
+            raise UsageError(_INSTALL) from None
         put(stdout, svg(drawn))
     else:
         put(stdout, mermaid(drawn) if arguments.format == "mermaid" else dot(drawn))

@@ -63,6 +63,7 @@ def _say(dialogue: Dialogue, *, choice: bool) -> None:
     console.block(flow.title, words("plain.start.version", version=flow.version, date=flow.date, reviewed=reviewed))
     if choice:
         console.say(*_other_languages(flow))
+    console.block(words("plain.start.emergency"))
     console.block(*flow.about)
     if flow.not_for:
         console.block(words("plain.start.not_for"))
