@@ -33,7 +33,9 @@ class Positions:
         self._nodes: dict[Path, tuple[Node, Node]] = {}
         self._lengths: dict[Path, int] = {}
         self._closed: dict[Path, list[Node]] = {}
-        """The pairs of each table that nobody asked for yet."""
+        """The tables that nobody asked for yet."""
+        self._pairs: dict[Path, list[Node]] = {}
+        """The pairs of those that somebody asked for, by the name that their key begins with."""
         root = _PARSER.parse(self._data).root_node
         if root.descendant_count <= MOST_NODES:
             self._index(root)
@@ -74,14 +76,15 @@ class Positions:
                 self._closed.setdefault(self._add_header(node), []).append(node)
 
     def _open(self, path: Path) -> None:
-        """Look at the pairs of every table that a path may lead through."""
-        for size in range(len(path) + 1):
+        """Look at every pair that a path may lead through, and at no other: a table may hold thousands."""
+        for size, name in enumerate(path):
             base = path[:size]
             for node in self._closed.pop(base, ()):
-                pairs = [node] if node.type == "pair" else node.named_children
-                for pair in pairs:
-                    if pair.type == "pair":
-                        self._add_pair(base, pair)
+                for pair in [node] if node.type == "pair" else node.named_children:
+                    if pair.type == "pair" and (parts := _parts(pair)):
+                        self._pairs.setdefault((*base, _name(parts[0])), []).append(pair)
+            for pair in self._pairs.pop((*base, name), ()):
+                self._add_pair(base, pair)
 
     def _add_header(self, node: Node) -> Path:
         """Note a `[table]` or `[[table]]` and return its path."""
