@@ -4,6 +4,7 @@
 that are not asked stay as they are, since they are no answers of the person's.
 """
 
+from collections.abc import Callable, Collection
 from itertools import combinations
 from math import comb
 from typing import Final
@@ -11,7 +12,8 @@ from typing import Final
 from sciatui.flow.definition import Condition
 from sciatui.flow.values import Blank, Effective, is_said
 
-MOST_TRIES: Final = 2_000
+MOST_TRIES: Final = 20_000
+"""So many choices of one size are looked at, each in less than a microsecond."""
 
 
 def enough(condition: Condition, effective: Effective) -> tuple[str, ...]:
@@ -25,22 +27,49 @@ def enough(condition: Condition, effective: Effective) -> tuple[str, ...]:
 
 
 def _smallest(condition: Condition, effective: Effective, given: list[str]) -> tuple[str, ...]:
+    """Find the first of the smallest sets, in flow order, without trying them all.
+
+    Each set that is not enough is filled up until one answer more would be; every reason must then hold one of the
+    answers that were left out. So the next set to try is the first smallest one that holds one of each.
+    """
     scratch = dict(effective)
+
+    def holds(some: Collection[str]) -> bool:
+        for question in given:
+            scratch[question] = effective[question] if question in some else Blank.UNANSWERED
+        return condition.truth(scratch) is True
+
+    one_of_each: list[frozenset[str]] = []
+    while (some := _first_with(one_of_each, given)) is not None:
+        if holds(some):
+            return some
+        filled = set(some)
+        for question in given:
+            if question not in filled and not holds(filled | {question}):
+                filled.add(question)
+        one_of_each.append(frozenset(given) - filled)
+    return _pared(given, holds)
+
+
+def _first_with(one_of_each: list[frozenset[str]], given: list[str]) -> tuple[str, ...] | None:
+    """Return the first smallest choice with at least one of each set; None where there are too many to try."""
+    usable = [question for question in given if any(question in some for some in one_of_each)]
+    for size in range(len(usable) + 1):
+        if comb(len(usable), size) > MOST_TRIES:
+            break
+        for some in combinations(usable, size):
+            if all(not each.isdisjoint(some) for each in one_of_each):
+                return some
+    return None
+
+
+def _pared(given: list[str], holds: Callable[[Collection[str]], bool]) -> tuple[str, ...]:
+    """Return what is left when everything that can be left out is left out, the last first."""
     needed = list(given)
     for question in reversed(given):
-        scratch[question] = Blank.UNANSWERED
-        if condition.truth(scratch) is True:
-            needed.remove(question)
-        else:
-            scratch[question] = effective[question]
-    for size in range(1, len(needed)):
-        if comb(len(given), size) > MOST_TRIES:
-            break
-        for some in combinations(given, size):
-            for question in given:
-                scratch[question] = effective[question] if question in some else Blank.UNANSWERED
-            if condition.truth(scratch) is True:
-                return some
+        rest = [other for other in needed if other != question]
+        if holds(rest):
+            needed = rest
     return tuple(needed)
 
 
