@@ -1,4 +1,4 @@
-"""What holds for every test: a slow machine is no fault, and nothing is left where the developer keeps things."""
+"""What holds for every test: a slow machine is no fault, and the developer's system neither changes nor is changed."""
 
 import os
 import shutil
@@ -19,6 +19,9 @@ def pytest_configure(config: pytest.Config) -> None:
     signal.signal(signal.SIGINT, signal.default_int_handler)
     if hasattr(signal, "SIGQUIT"):
         signal.signal(signal.SIGQUIT, signal.SIG_DFL)
+    for variable in ("LC_ALL", "LC_MESSAGES"):
+        os.environ.pop(variable, None)
+    os.environ["LANG"] = "C.UTF-8"
     for variable, name in (("XDG_CACHE_HOME", "cache"), ("XDG_STATE_HOME", "state")):
         folder = tempfile.mkdtemp(prefix=f"sciatui-{name}-")
         os.environ[variable] = folder

@@ -4,49 +4,57 @@ Words are read only when there is something to say, so that a command that is ca
 """
 
 import argparse
-from collections.abc import Iterable, Sequence
-from typing import Final, NoReturn
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any, Final, NoReturn
 
 from sciatui.errors import UsageError
 from sciatui.flow.gate import quoted
-from sciatui.flow.interface import load_words
-
-# Else argparse says its own words in the language of the system, in the middle of ours, and looks for them for long.
-argparse._ = str  # type: ignore[attr-defined]  # its name for gettext
-
-LANGUAGE: Final = "en"
-"""The language of the command line itself; a flow speaks its own."""
+from sciatui.flow.interface import ENGLISH, load_words
+from sciatui.spoken import say, shortened, spoken
 
 _COLUMN: Final = 14
+_ARGPARSE: Final = "cli.argparse."
+"""Where its words stand, in English exactly as it says them."""
 
 
 class Parser(argparse.ArgumentParser):
     """Reads the options of one command; a mistake is a `UsageError` and not the end of the process."""
 
-    def __init__(self, command: str) -> None:
-        """Read the options of `sciatui COMMAND`."""
+    def __init__(self, command: str, argv: Sequence[str]) -> None:
+        """Read the options of `sciatui COMMAND`, and speak the language that they ask for."""
+        self._language = spoken(argv)
+        # Else argparse says its own words in the language of the system, and looks for them for long.
+        argparse._ = _of_argparse(self._language)  # type: ignore[attr-defined]  # its name for gettext
         super().__init__(prog=f"sciatui {command}", allow_abbrev=False, formatter_class=_narrow)
         self._command = command
+        self._argv = shortened(argv)
+
+    def add_argument(self, *names: str, **about: Any) -> argparse.Action:
+        """Add an option; what stands for its value in the help is said in the language of the command line."""
+        if self._language != ENGLISH and "metavar" in about:
+            name = about["metavar"].lower()
+            about["metavar"] = self._say(f"metavar.{name}")
+        return super().add_argument(*names, **about)
 
     def error(self, message: str) -> NoReturn:
         """Say what is wrong and where the help is."""
-        hint = say("error.see_command", command=self._command)
+        hint = self._say("error.see_command", command=self._command)
         raise UsageError(f"{message[:1].upper()}{message[1:]}. {hint}")
 
-    def read(self, argv: Sequence[str]) -> argparse.Namespace:
+    def read(self) -> argparse.Namespace:
         """Return the options; one that there is not is named with the nearest that there is."""
-        options, unknown = self.parse_known_args(list(argv))
+        options, unknown = self.parse_known_args(self._argv)
         if unknown:
             known = [name for action in self._actions for name in action.option_strings]
-            otherwise = say("error.see_command", command=self._command)
-            hint = _nearest(unknown[0].partition("=")[0], known) or otherwise
-            raise UsageError(say("error.option", option=quoted(unknown[0]), command=self._command, hint=hint))
+            otherwise = self._say("error.see_command", command=self._command)
+            hint = _nearest(unknown[0].partition("=")[0], known, self._language) or otherwise
+            raise UsageError(self._say("error.option", option=quoted(unknown[0]), command=self._command, hint=hint))
         return options
 
     def format_help(self) -> str:
         """Say what the command does, then what it takes."""
         self.formatter_class = argparse.HelpFormatter
-        self.description = say(f"command.{self._command}")
+        self.description = self._say(f"command.{self._command}")
         for action in self._actions:
             if action.help is None:
                 action.help = self._about(action.dest)
@@ -54,9 +62,21 @@ class Parser(argparse.ArgumentParser):
 
     def _about(self, option: str) -> str:
         """Return what an option does in this command, or else in every one."""
-        if f"cli.option.{self._command}.{option}" in load_words(LANGUAGE).texts:
-            return say(f"option.{self._command}.{option}")
-        return say(f"option.{option}")
+        if f"cli.option.{self._command}.{option}" in load_words(ENGLISH).texts:
+            return self._say(f"option.{self._command}.{option}")
+        return self._say(f"option.{option}")
+
+    def _say(self, key: str, **names: str) -> str:
+        return say(key, self._language, **names)
+
+
+def _of_argparse(language: str) -> Callable[[str], str]:
+    """Return what says in a language what argparse says in English; what we have no words for stays English."""
+    if language == ENGLISH:
+        return str
+    english, own = load_words(ENGLISH).texts, load_words(language).texts
+    said = {text: own[key] for key, text in english.items() if key.startswith(_ARGPARSE)}
+    return lambda text: said.get(text, text)
 
 
 def _narrow(prog: str) -> argparse.HelpFormatter:
@@ -64,43 +84,44 @@ def _narrow(prog: str) -> argparse.HelpFormatter:
     return argparse.HelpFormatter(prog, width=80)
 
 
-def say(key: str, **names: str) -> str:
-    """Return words of the command line."""
-    return load_words(LANGUAGE)(f"cli.{key}", **names)
-
-
-def unknown_command(name: str, commands: Iterable[str]) -> UsageError:
+def unknown_command(argv: Sequence[str], commands: Iterable[str]) -> UsageError:
     """Return the error for a command that there is not, with the nearest that there is."""
-    hint = _nearest(name, commands) or say("error.see_help")
-    return UsageError(say("error.command", command=quoted(name), hint=hint))
+    language = spoken(argv)
+    hint = _nearest(argv[0], commands, language) or say("error.see_help", language)
+    return UsageError(say("error.command", language, command=quoted(argv[0]), hint=hint))
 
 
-def help_page(commands: Iterable[str]) -> str:
+def help_page(argv: Sequence[str], commands: Iterable[str]) -> str:
     """Return the help for the whole program."""
-    rows = {name: say(f"command.{name}") for name in commands}
-    options = {"-h, --help": say("help.option_help"), "--version": say("help.option_version")}
+    language = spoken(argv)
+    rows = {name: say(f"command.{name}", language) for name in commands}
+    options = {
+        "-h, --help": say("help.option_help", language),
+        "--version": say("help.option_version", language),
+        "--lang": say("help.option_lang", language),
+    }
     return "\n".join(
         [
-            say("help.usage"),
+            say("help.usage", language),
             "",
-            say("help.about"),
+            say("help.about", language),
             "",
-            say("help.commands"),
+            say("help.commands", language),
             *(f"  {name:{_COLUMN}}{text}" for name, text in rows.items()),
             "",
-            say("help.options"),
+            say("help.options", language),
             *(f"  {name:{_COLUMN}}{text}" for name, text in options.items()),
             "",
-            say("help.plain"),
-            say("help.emergency"),
+            say("help.plain", language),
+            say("help.emergency", language),
             "",
         ]
     )
 
 
-def _nearest(name: str, known: Iterable[str]) -> str:
+def _nearest(name: str, known: Iterable[str], language: str) -> str:
     """Return the question whether the nearest known name was meant; empty if none is near."""
     from difflib import get_close_matches  # noqa: PLC0415 - only a mistake costs its import
 
     near = get_close_matches(name, list(known), n=1)
-    return say("error.nearest", nearest=near[0]) if near else ""
+    return say("error.nearest", language, nearest=near[0]) if near else ""

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 Command: TypeAlias = Callable[[Sequence[str]], int]
 
 _HELP: Final = frozenset({"-h", "--help", "help"})
+_WHOLE: Final = _HELP | {"--version"}
 _LOST_OUTPUT: Final = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO})
 """What the system says when standard output takes no more, and there still is somebody to tell."""
 
@@ -80,13 +81,13 @@ def _to_the_end(argv: Sequence[str]) -> int:
         _flush()
     except SciatuiError as error:
         _flush()
-        _tell(str(error))
+        _tell(_told(error, argv))
         code = error.exit
     except OSError as error:
         if error.errno not in _LOST_OUTPUT or error.filename is not None:
             raise
         _drop_output()
-        _tell(_words("error.output"))
+        _tell(_words("error.output", argv))
         code = Exit.FAULT
     return int(code)
 
@@ -95,21 +96,27 @@ def _run(argv: Sequence[str]) -> int:
     """Find the command and run it; options without a command belong to `start`."""
     head = argv[0] if argv else ""
     if sys.stdout is None:
-        raise UsageError(_words("error.no_output"))
+        raise UsageError(_words("error.no_output", argv))
+    if head.startswith("--lang"):
+        from sciatui.spoken import behind
+
+        after = behind(argv)
+        if after and (after[0] in COMMANDS or after[0] in _WHOLE):
+            return _run(after)
     if head == "--version":
         sys.stdout.write(f"sciatui {__version__}\n")
         return Exit.DONE
     if head in _HELP:
         from sciatui.arguments import help_page
 
-        sys.stdout.write(help_page(COMMANDS))
+        sys.stdout.write(help_page(argv, COMMANDS))
         return Exit.DONE
     if not head or head.startswith("-"):
         return _start(argv)
     if head not in COMMANDS:
         from sciatui.arguments import unknown_command
 
-        raise unknown_command(head, COMMANDS)
+        raise unknown_command(argv, COMMANDS)
     return COMMANDS[head](argv[1:])
 
 
@@ -142,7 +149,7 @@ def _preview(argv: Sequence[str]) -> int:
     options = parser.read(argv)
     can = _capabilities(plain=False)
     if can.face != "tui":
-        raise UsageError(_words("error.preview"))
+        raise UsageError(_words("error.preview", argv))
     from pathlib import Path
 
     from sciatui import terminal
@@ -258,7 +265,7 @@ def _headless(name: str, module: str) -> Command:
         found = import_module(f"sciatui.headless.{module}")
         options = Options(name)
         found.add_arguments(options)
-        options.set_defaults(cache=paths.cache_folder(os.environ))
+        options.set_defaults(cache=paths.cache_folder(os.environ), system=os.environ)
         code: Exit = found.main(options.read(argv), sys.stdout, sys.stderr, sys.stdin)
         return code
 
@@ -271,9 +278,10 @@ def _check(argv: Sequence[str]) -> int:
     from sciatui.arguments import Parser
     from sciatui.check.command import add_arguments, main
 
-    parser = Parser("check")
+    parser = Parser("check", argv)
     add_arguments(parser)
-    return main(parser.read(argv), sys.stdout, sys.stderr, today=_today())
+    parser.set_defaults(system=os.environ)
+    return main(parser.read(), sys.stdout, sys.stderr, today=_today())
 
 
 def _schema(argv: Sequence[str]) -> int:
@@ -282,10 +290,12 @@ def _schema(argv: Sequence[str]) -> int:
 
     from sciatui.arguments import Parser
     from sciatui.flow.schema import flow_schema
+    from sciatui.spoken import add_language
 
-    parser = Parser("schema")
+    parser = Parser("schema", argv)
     parser.add_argument("schema", choices=("flow",))
-    parser.read(argv)
+    add_language(parser)
+    parser.read()
     sys.stdout.write(json.dumps(flow_schema(), indent=2) + "\n")
     return Exit.DONE
 
@@ -294,17 +304,23 @@ def _paths(argv: Sequence[str]) -> int:
     """Print where things are."""
     from pathlib import Path
 
-    from sciatui.arguments import Parser, say
+    from sciatui.arguments import Parser
     from sciatui.flow.bundled import bundled_folder
+    from sciatui.spoken import add_language, say, spoken
 
-    Parser("paths").read(argv)
+    parser = Parser("paths", argv)
+    add_language(parser)
+    parser.read()
+    language = spoken(argv)
     places = {
         "flows": bundled_folder(),
-        "cache": paths.cache_folder(os.environ) or say("paths.off"),
+        "cache": paths.cache_folder(os.environ) or say("paths.off", language),
         "faults": paths.fault_file(os.environ),
         "summaries": Path.cwd(),
     }
-    sys.stdout.writelines(outgoing(say(f"paths.{name}", path=str(path))) + "\n" for name, path in places.items())
+    sys.stdout.writelines(
+        outgoing(say(f"paths.{name}", language, path=str(path))) + "\n" for name, path in places.items()
+    )
     return Exit.DONE
 
 
@@ -343,10 +359,16 @@ def _tell(text: str) -> None:
         sys.stderr.flush()
 
 
-def _words(key: str) -> str:
-    from sciatui.arguments import say
+def _words(key: str, argv: Sequence[str]) -> str:
+    from sciatui.spoken import say, spoken
 
-    return say(key)
+    return say(key, spoken(argv))
+
+
+def _told(error: SciatuiError, argv: Sequence[str]) -> str:
+    from sciatui.spoken import spoken, told
+
+    return told(error, spoken(argv))
 
 
 COMMANDS: Final[Mapping[str, Command]] = {

@@ -11,6 +11,7 @@ an answer in its message.
 """
 
 from enum import IntEnum
+from typing import Any
 
 
 class Exit(IntEnum):
@@ -28,6 +29,11 @@ class SciatuiError(Exception):
     """Something the person can put right: `str()` of it is the text to show."""
 
     exit = Exit.FAULT
+
+    def said(self, words: Any) -> str:
+        """Return the text in the `Words` of a language; an error that was given its text has no other."""
+        del words
+        return str(self)
 
 
 class UsageError(SciatuiError):

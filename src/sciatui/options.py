@@ -41,11 +41,11 @@ class Options:
             return cast("Namespace", SimpleNamespace(**self._defaults | plainly))
         from sciatui.arguments import Parser  # noqa: PLC0415 - see above
 
-        parser = Parser(self._command)
+        parser = Parser(self._command, argv)
         for names, about in self._known:
             parser.add_argument(*names, **about)
         parser.set_defaults(**self._defaults)
-        return parser.read(argv)
+        return parser.read()
 
 
 def read_plainly(known: Sequence[Known], argv: Sequence[str]) -> dict[str, Any] | None:

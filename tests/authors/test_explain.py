@@ -8,7 +8,7 @@ from sciatui.check.author.explained import as_json, as_lines
 from sciatui.check.author.opened import opened
 from sciatui.check.author.things import all_things
 from sciatui.errors import Exit
-from sciatui.headless.explain import words_for_authors
+from sciatui.spoken import for_authors
 
 
 def explain(name: str, *more: str) -> Called:
@@ -64,5 +64,5 @@ def test_everything_in_a_flow_can_be_explained(flow: str) -> None:
     explainer = Explainer(found)
     for thing in all_things(found.flow, found.files):
         entry = explainer.entry(thing)
-        assert list(as_lines(entry, words_for_authors()))
+        assert list(as_lines(entry, for_authors("en", {})))
         assert as_json(entry)["line"]

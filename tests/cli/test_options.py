@@ -57,13 +57,13 @@ def known_by(add: Callable[..., None]) -> list[tuple[tuple[str, ...], dict[str, 
 
 
 def by_argparse(add: Callable[[ArgumentParser], None], argv: list[str]) -> dict[str, Any] | None:
-    parser = Parser("run")
+    parser = Parser("run", argv)
     add(parser)
     try:
-        found = vars(parser.read(argv))
+        found = vars(parser.read())
     except (UsageError, SystemExit):
         return None
-    return {name: value for name, value in found.items() if name != "cache"}
+    return {name: value for name, value in found.items() if name not in {"cache", "system"}}
 
 
 @pytest.mark.parametrize("add", [run.add_arguments, questions.add_arguments], ids=["run", "questions"])

@@ -1,32 +1,35 @@
 """A check's report as text: a line for each complaint, and at the end what was proved, of which content."""
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator, Mapping
 
-from sciatui.check.prove.witness import Witness, told
+from sciatui.check.prove.witness import Witness
 from sciatui.check.report import Finding, Proved, Report
 from sciatui.flow.complaint import MOST_SHOWN
 from sciatui.flow.definition import Flow
+from sciatui.flow.values import Blank, Value
+from sciatui.flow.words import Words
 
 
-def as_text(report: Report) -> str:
-    """Return the whole report."""
-    return "\n".join(_lines(report)) + "\n"
+def as_text(report: Report, words: Words) -> str:
+    """Return the whole report. `words` are those for authors."""
+    return "\n".join(_lines(report, words)) + "\n"
 
 
-def _lines(report: Report) -> Iterator[str]:
+def _lines(report: Report, words: Words) -> Iterator[str]:
     for finding in _first(report.findings):
         yield str(finding.complaint)
         if finding.witness is not None:
-            yield from _patient(finding.witness)
+            yield from _patient(finding.witness, words)
     if len(report.findings) > MOST_SHOWN:
-        yield f"… and {len(report.findings) - MOST_SHOWN} more"
-    yield f"{_name(report.flow)}{_counts(report.findings)}."
-    if report.flow is not None:
-        yield "Nothing was proved: proofs were left out." if report.proved is None else _proved(report.proved)
-        if report.proved is not None:
-            yield from (f"Not proved in time: {name}." for name in report.proved.undecided)
+        yield words("check.more", count=len(report.findings) - MOST_SHOWN)
+    yield f"{_name(report.flow)}{_counts(report.findings, words)}."
+    if report.flow is None:
+        yield words("check.unusable")
+    elif report.proved is None:
+        yield words("check.left_out")
     else:
-        yield "Nothing was proved: first put the errors right."
+        yield _proved(report.proved, words)
+        yield from (words("check.not_in_time", name=name) for name in report.proved.undecided)
 
 
 def _first(findings: tuple[Finding, ...]) -> Iterator[Finding]:
@@ -39,27 +42,53 @@ def _first(findings: tuple[Finding, ...]) -> Iterator[Finding]:
             yield finding
 
 
-def _patient(witness: Witness) -> Iterator[str]:
-    yield f"    For example: {told(witness.before, also=witness.change)}. This gives {witness.first.result().urgency}."
+def _patient(witness: Witness, words: Words) -> Iterator[str]:
+    said = _told(witness.before, words, also=witness.change)
+    yield "    " + words("check.example", answers=said, urgency=witness.first.result().urgency)
     if witness.change or witness.more:
-        then = told({**witness.change, **witness.more})
-        yield f"    Then: {then}. This gives {witness.last.result().urgency}."
+        said = _told({**witness.change, **witness.more}, words)
+        yield "    " + words("check.then", answers=said, urgency=witness.last.result().urgency)
+
+
+def _told(answers: Mapping[str, Value | Blank], words: Words, also: Container[str] = ()) -> str:
+    """Write answers in a line: those that say more than no or that are wanted `also`, and how many others there are."""
+    telling = [
+        f"{name} = {_shown(answer, words)}"
+        for name, answer in answers.items()
+        if name in also or answer not in ("no", frozenset())
+    ]
+    plain = len(answers) - len(telling)
+    return ", ".join([*telling, *([_number(plain, "no", words)] if plain else [])])
+
+
+def _shown(answer: Value | Blank, words: Words) -> str:
+    if isinstance(answer, Blank):
+        return words("check.unsure" if answer is Blank.UNSURE else "check.declined")
+    if isinstance(answer, frozenset):
+        return " + ".join(sorted(answer))
+    return str(answer)
 
 
 def _name(flow: Flow | None) -> str:
     return "" if flow is None else f"{flow.id} {flow.version} ({flow.hash[:12]}): "
 
 
-def _counts(findings: tuple[Finding, ...]) -> str:
+def _counts(findings: tuple[Finding, ...], words: Words) -> str:
     errors = sum(finding.is_error for finding in findings)
-    return f"{_number(errors, 'error')}, {_number(len(findings) - errors, 'warning')}"
+    return f"{_number(errors, 'errors', words)}, {_number(len(findings) - errors, 'warnings', words)}"
 
 
-def _number(count: int, word: str) -> str:
-    return f"{count or 'no'} {word}{'' if count == 1 else 's'}"
+def _number(count: int, what: str, words: Words) -> str:
+    """Say how many there are, with words of their own for none and for one."""
+    return words(f"check.{what}.{('none', 'one')[count] if count <= 1 else 'many'}", count=count)
 
 
-def _proved(proved: Proved) -> str:
+def _proved(proved: Proved, words: Words) -> str:
     whole = proved.proved + proved.refuted + len(proved.undecided)
-    refuted = f"{proved.refuted or 'none'} refuted, {len(proved.undecided) or 'none'} not proved"
-    return f"Proved for all possible answers: {proved.proved:,} of {whole:,} properties; {refuted}."
+    return words(
+        "check.proved",
+        proved=f"{proved.proved:,}",
+        whole=f"{whole:,}",
+        refuted=_number(proved.refuted, "refuted", words),
+        undecided=_number(len(proved.undecided), "undecided", words),
+    )

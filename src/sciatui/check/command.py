@@ -20,44 +20,54 @@ from sciatui.errors import Exit, UsageError
 from sciatui.export.write import write_new
 from sciatui.flow.bundled import bundled
 from sciatui.flow.gate import outgoing
+from sciatui.flow.reader import shown
+from sciatui.flow.words import Words
+from sciatui.spoken import add_language, for_authors
 
-_FORMATS: Final = {"text": as_text, "json": as_json, "sarif": as_sarif}
-_INSTALL: Final = (
-    "Proofs need the solver z3, which is not installed. "
-    "Install it with: pip install 'sciatui[check]', or in a checkout with: make prove. "
-    "Or leave the proofs out with --no-proofs."
-)
+_FORMATS: Final = ("text", "json", "sarif")
 
 
 def add_arguments(parser: ArgumentParser) -> None:
     """Add what `sciatui check` understands."""
     parser.add_argument("flow", nargs="?", default="sciatica", metavar="FLOW")
-    parser.add_argument("--format", choices=tuple(_FORMATS), default="text")
+    parser.add_argument("--format", choices=_FORMATS, default="text")
     parser.add_argument("--no-proofs", action="store_true")
     parser.add_argument("--witness", metavar="DIR")
+    add_language(parser)
 
 
 def main(arguments: Namespace, stdout: TextIO, _stderr: TextIO, *, today: date) -> Exit:
     """Check a flow and print what there is to say."""
+    words = for_authors(arguments.lang, arguments.system)
     if not arguments.no_proofs and find_spec("z3") is None:
-        raise UsageError(_INSTALL)
+        raise UsageError(words("check.solver"))
     report = check(arguments.flow, today, proofs=not arguments.no_proofs)
     if arguments.witness is not None:
-        _write_witnesses(report, Path(arguments.witness), arguments.flow)
-    _put(stdout, _FORMATS[arguments.format](report))
+        _write_witnesses(report, Path(arguments.witness), arguments.flow, words)
+    _put(stdout, _written(report, arguments.format, words))
     return Exit.FAULT if report.failed else Exit.DONE
 
 
-def _write_witnesses(report: Report, folder: Path, flow: str) -> None:
+def _written(report: Report, form: str, words: Words) -> str:
+    match form:
+        case "json":
+            return as_json(report)
+        case "sarif":
+            return as_sarif(report)
+        case _:
+            return as_text(report, words)
+
+
+def _write_witnesses(report: Report, folder: Path, flow: str, words: Words) -> None:
     """Write a scenario for each patient; two of one name get a number."""
-    shown = [finding for finding in report.findings if finding.witness is not None]
+    found = [finding for finding in report.findings if finding.witness is not None]
     names: dict[str, int] = {}
-    for finding in shown:
+    for finding in found:
         name = file_name(finding)
         names[name] = names.get(name, 0) + 1
         path = folder / (name if names[name] == 1 else f"{name.removesuffix('.toml')}-{names[name]}.toml")
         if os.path.lexists(path):
-            raise UsageError(f"There is already something called {path}. Choose another folder.")
+            raise UsageError(words("check.taken", path=shown(path)))
         folder.mkdir(parents=True, exist_ok=True)
         if finding.witness is not None:
             write_new(path, scenario(finding, finding.witness, _reference(flow, folder)).encode())

@@ -1,11 +1,13 @@
-"""What the headless commands share: how a flow is named, and how data gets out."""
+"""What the headless commands share: how a flow and a language are named, and how data gets out."""
 
 from typing import TYPE_CHECKING, Final, TextIO
 
 from sciatui.flow.gate import outgoing
 
 if TYPE_CHECKING:
-    from argparse import ArgumentParser
+    from argparse import ArgumentParser, Namespace
+
+    from sciatui.flow.words import Words
 
 DEFAULT_FLOW: Final = "sciatica"
 
@@ -16,7 +18,14 @@ def add_flow(parser: "ArgumentParser") -> None:
     parser.add_argument("--lang", metavar="LANGUAGE")
     parser.add_argument("--region", metavar="REGION")
     # Where flows that were checked are kept: the environment says so, and only the command line reads that.
-    parser.set_defaults(cache=None)
+    parser.set_defaults(cache=None, system={})
+
+
+def words_for_authors(arguments: "Namespace") -> "Words":
+    """Return the words for authors under their own keys, in the language asked for, else in that of the system."""
+    from sciatui.spoken import for_authors  # noqa: PLC0415 - a command whose flow was kept does without
+
+    return for_authors(arguments.lang, arguments.system)
 
 
 def put(stream: TextIO, text: str) -> None:

@@ -13,20 +13,21 @@ from sciatui.errors import Exit, UsageError
 from sciatui.export.write import write_new
 from sciatui.flow.reader import shown
 from sciatui.flow.values import Blank
-from sciatui.headless.common import put
-from sciatui.headless.explain import words_for_authors
+from sciatui.headless.common import put, words_for_authors
 from sciatui.headless.sheet import played, scenario
+from sciatui.spoken import add_language
 
 
 def add_arguments(parser: ArgumentParser) -> None:
     """Add what `sciatui cover` understands."""
     parser.add_argument("flow", metavar="FLOW")
     parser.add_argument("--save", metavar="DIR")
+    add_language(parser)
 
 
 def main(arguments: Namespace, stdout: TextIO, _stderr: TextIO, _stdin: TextIO | None) -> Exit:
     """Find the scenarios and write them."""
-    words = words_for_authors()
+    words = words_for_authors(arguments)
     if find_spec("z3") is None:
         raise UsageError(words("solver"))
     from sciatui.check.author.covering import covering  # noqa: PLC0415 - the solver takes long to import

@@ -6,7 +6,7 @@ without bands. Guarantees are for proofs and are no goals either.
 
 from collections.abc import Iterator, Mapping
 from itertools import chain
-from typing import Final, Literal, NamedTuple
+from typing import Final, Literal, NamedTuple, get_args
 
 from sciatui.engine.answer import NONE
 from sciatui.flow import outline
@@ -31,22 +31,7 @@ Kind = Literal[
     "recheck",
     "edit",
 ]
-KINDS: Final[Mapping[Kind, str]] = {
-    "question": "questions asked",
-    "choice": "choices chosen",
-    "atom": "atoms of conditions true, false, unknown",
-    "red flag": "red flags true, false, unknown",
-    "interruption": "interruptions",
-    "advice": "advice rules true, false, unknown",
-    "pattern": "patterns that fit, partly fit, do not",
-    "score band": "bands of scores",
-    "treatment": "treatments offered, withheld",
-    "topic": "topics shown",
-    "visit question": "questions to take along",
-    "recheck": "dates to check again",
-    "edit": "questions whose change loses answers",
-}
-"""Each kind of goal, with what its row of the table says."""
+KINDS: Final[tuple[Kind, ...]] = get_args(Kind)
 
 
 class Goal(NamedTuple):

@@ -9,6 +9,7 @@ from sciatui.flow.complaint import Fault
 from sciatui.flow.definition import Flow
 from sciatui.flow.load import Checked
 from sciatui.flow.places import placed
+from sciatui.flow.words import Words
 from sciatui.headless.coverage_goals import KINDS, Goal, Goals, Kind
 
 _HUNDRED = 100
@@ -94,18 +95,24 @@ def _near(file: str) -> str:
     return str(path.relative_to(here)) if path.is_relative_to(here) else file
 
 
-def as_lines(covered: Coverage) -> list[str]:
+def as_lines(covered: Coverage, words: Words) -> list[str]:
     """Return the table and the holes as lines to print."""
     flow = covered.flow
-    rows = [(KINDS[row.kind], row.seen, row.of) for row in covered.rows]
-    rows.append(("all", sum(seen for _, seen, _ in rows), sum(of for _, _, of in rows)))
+    rows = [(_row(row.kind, words), row.seen, row.of) for row in covered.rows]
+    rows.append((words("coverage.all"), sum(seen for _, seen, _ in rows), sum(of for _, _, of in rows)))
+    between = words("coverage.of")
     widest = max(len(name) for name, _, _ in rows)
     return [
-        f"Coverage of {flow.id} {flow.version} by {covered.scenarios} scenarios that pass:",
-        *(f"  {name:{widest}} {seen:6} of {of:5} {percent(seen, of):4} %" for name, seen, of in rows),
-        *(["Never seen:"] if covered.holes else []),
+        words("coverage.head", flow=f"{flow.id} {flow.version}", count=covered.scenarios),
+        *(f"  {name:{widest}} {seen:6} {between} {of:5} {percent(seen, of):4} %" for name, seen, of in rows),
+        *([words("coverage.holes")] if covered.holes else []),
         *(f"  {hole}" for hole in covered.holes),
     ]
+
+
+def _row(kind: Kind, words: Words) -> str:
+    """Return what the row of a kind says."""
+    return words(f"coverage.kind.{kind.replace(' ', '_')}")
 
 
 def as_json(covered: Coverage) -> Json:

@@ -10,9 +10,10 @@ from sciatui.check.author.opened import Opened, opened
 from sciatui.errors import Exit, UsageError
 from sciatui.export.result_json import dumps, flow_identity
 from sciatui.flow.values import Blank
-from sciatui.headless.common import put
-from sciatui.headless.explain import words_for_authors
+from sciatui.flow.words import Words
+from sciatui.headless.common import put, words_for_authors
 from sciatui.headless.sheet import played, scenario
+from sciatui.spoken import add_language
 
 if TYPE_CHECKING:
     from sciatui.check.author.meaning import Difference
@@ -33,14 +34,19 @@ def add_arguments(parser: ArgumentParser) -> None:
     parser.add_argument("old", metavar="OLD")
     parser.add_argument("new", metavar="NEW")
     parser.add_argument("--format", choices=("text", "json"), default="text")
+    add_language(parser)
 
 
 def main(arguments: Namespace, stdout: TextIO, _stderr: TextIO, _stdin: TextIO | None) -> Exit:
     """Print what differs."""
+    words = words_for_authors(arguments)
     if find_spec("z3") is None:
-        raise UsageError(words_for_authors()("solver"))
+        raise UsageError(words("solver"))
     compared = compare(opened(arguments.old), opened(arguments.new))
-    put(stdout, dumps(as_json(compared)) if arguments.format == "json" else "\n".join(as_lines(compared)) + "\n")
+    if arguments.format == "json":
+        put(stdout, dumps(as_json(compared, words)))
+    else:
+        put(stdout, "\n".join(as_lines(compared, words)) + "\n")
     return Exit.DONE
 
 
@@ -54,9 +60,8 @@ def compare(old: Opened, new: Opened) -> Compared:
     return Compared(old, new, changes(old, new), found, tuple(versions.undecided))
 
 
-def as_lines(compared: Compared) -> Iterator[str]:
+def as_lines(compared: Compared, words: Words) -> Iterator[str]:
     """Yield what differs, line by line."""
-    words = words_for_authors()
     old, new = compared.old.flow, compared.new.flow
     yield f"{old.id} {old.version} ({old.hash[:12]}) -> {new.id} {new.version} ({new.hash[:12]})"
     for heading, is_text in (("rules", False), ("texts", True)):
@@ -65,11 +70,10 @@ def as_lines(compared: Compared) -> Iterator[str]:
         for change in some:
             yield f"  {words(f'diff.{change.what}')} {change.key}"
             yield from (f"      {name}: {text}" for name, text in (("-", change.old), ("+", change.new)) if text)
-    yield from _meaning(compared)
+    yield from _meaning(compared, words)
 
 
-def _meaning(compared: Compared) -> Iterator[str]:
-    words = words_for_authors()
+def _meaning(compared: Compared, words: Words) -> Iterator[str]:
     for name in compared.undecided:
         yield words("diff.undecided", name=name)
     if not compared.differences:
@@ -79,17 +83,17 @@ def _meaning(compared: Compared) -> Iterator[str]:
     for one in compared.differences:
         yield "  " + words("diff.differs", name=one.about, old=one.old.urgency, new=one.new.urgency)
     yield words("diff.for_example")
-    yield from (f"    {line}" for line in _scenario(compared, compared.differences[0]).splitlines())
+    yield from (f"    {line}" for line in _scenario(compared, compared.differences[0], words).splitlines())
 
 
-def _scenario(compared: Compared, one: "Difference") -> str:
+def _scenario(compared: Compared, one: "Difference", words: Words) -> str:
     """Return somebody as a scenario of the new version, which says in a comment what the old one made of it."""
     flow = compared.new.flow
     given = {**one.answers, **one.redefined}
     asked = flow.program.effective(given)
     answers = {name: word for name, word in given.items() if asked.get(name, Blank.NOT_ASKED) is not Blank.NOT_ASKED}
     result = played(flow, answers).result()
-    told = words_for_authors()("diff.was", urgency=one.old.urgency, fired=", ".join(sorted(one.old.fired)) or "none")
+    told = words("diff.was", urgency=one.old.urgency, fired=", ".join(sorted(one.old.fired)) or "none")
     return scenario(
         flow,
         answers,
@@ -101,7 +105,7 @@ def _scenario(compared: Compared, one: "Difference") -> str:
     )
 
 
-def as_json(compared: Compared) -> dict[str, object]:
+def as_json(compared: Compared, words: Words) -> dict[str, object]:
     """Return what differs as data."""
     return {
         "old": flow_identity(compared.old.flow),
@@ -114,7 +118,7 @@ def as_json(compared: Compared) -> dict[str, object]:
                 "about": one.about,
                 "old": {"urgency": one.old.urgency, "fired": sorted(one.old.fired)},
                 "new": {"urgency": one.new.urgency, "fired": sorted(one.new.fired)},
-                "scenario": _scenario(compared, one),
+                "scenario": _scenario(compared, one, words),
             }
             for one in compared.differences
         ],

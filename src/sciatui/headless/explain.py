@@ -1,7 +1,7 @@
 """`sciatui explain`: one rule, question or source of a flow in plain English, with what it reads and what reads it."""
 
 from argparse import ArgumentParser, Namespace
-from typing import Final, TextIO
+from typing import TextIO
 
 from sciatui.check.author.explain import Explainer
 from sciatui.check.author.explained import as_json, as_lines
@@ -11,11 +11,9 @@ from sciatui.errors import Exit, UsageError
 from sciatui.export.result_json import dumps, flow_identity
 from sciatui.flow.complaint import did_you_mean
 from sciatui.flow.gate import quoted
-from sciatui.flow.interface import load_words
 from sciatui.flow.words import Words
-from sciatui.headless.common import put
-
-_AREA: Final = "authors."
+from sciatui.headless.common import put, words_for_authors
+from sciatui.spoken import add_language
 
 
 def add_arguments(parser: ArgumentParser) -> None:
@@ -23,12 +21,14 @@ def add_arguments(parser: ArgumentParser) -> None:
     parser.add_argument("flow", metavar="FLOW")
     parser.add_argument("id", metavar="ID")
     parser.add_argument("--format", choices=("text", "json"), default="text")
+    add_language(parser)
 
 
 def main(arguments: Namespace, stdout: TextIO, _stderr: TextIO, _stdin: TextIO | None) -> Exit:
     """Explain everything of this name."""
-    flow = opened(arguments.flow)
-    words = words_for_authors()
+    words = words_for_authors(arguments)
+    # Data is in the flow's own language unless another one is asked for, so that no setting of a system changes it.
+    flow = opened(arguments.flow, arguments.lang if arguments.format == "json" else words.language)
     things = flow.find(arguments.id)
     if not things:
         raise _unknown(flow, arguments.id, words)
@@ -39,13 +39,6 @@ def main(arguments: Namespace, stdout: TextIO, _stderr: TextIO, _stdin: TextIO |
     else:
         put(stdout, "\n\n".join("\n".join(as_lines(entry, words)) for entry in entries) + "\n")
     return Exit.DONE
-
-
-def words_for_authors() -> Words:
-    """Return the words for authors under their own keys."""
-    words = load_words("en")
-    own = {key.removeprefix(_AREA): text for key, text in words.texts.items() if key.startswith(_AREA)}
-    return words._replace(texts=own)
 
 
 def _unknown(flow: Opened, name: str, words: Words) -> UsageError:

@@ -1,15 +1,14 @@
 """`sciatui graph`: draws a flow, so that what leads to a warning sign can be seen."""
 
 from argparse import ArgumentParser, Namespace
-from typing import Final, TextIO
+from typing import TextIO
 
 from sciatui.check.author.drawing import drawing, part
 from sciatui.check.author.graph_text import dot, mermaid
 from sciatui.check.author.opened import opened
 from sciatui.errors import Exit, UsageError
-from sciatui.headless.common import put
-
-_INSTALL: Final = "Drawing SVG needs the extra: pip install 'sciatui[check]', or in a checkout: make prove."
+from sciatui.headless.common import put, words_for_authors
+from sciatui.spoken import add_language
 
 
 def add_arguments(parser: ArgumentParser) -> None:
@@ -17,6 +16,7 @@ def add_arguments(parser: ArgumentParser) -> None:
     parser.add_argument("flow", metavar="FLOW")
     parser.add_argument("--format", choices=("mermaid", "dot", "svg"), default="mermaid")
     parser.add_argument("--section", metavar="S")
+    add_language(parser)
 
 
 def main(arguments: Namespace, stdout: TextIO, _stderr: TextIO, _stdin: TextIO | None) -> Exit:
@@ -28,7 +28,7 @@ def main(arguments: Namespace, stdout: TextIO, _stderr: TextIO, _stdin: TextIO |
         try:
             from sciatui.check.author.graph_svg import svg  # noqa: PLC0415  (its layout is an extra)
         except ModuleNotFoundError:
-            raise UsageError(_INSTALL) from None
+            raise UsageError(words_for_authors(arguments)("graph.svg")) from None
         put(stdout, svg(drawn))
     else:
         put(stdout, mermaid(drawn) if arguments.format == "mermaid" else dot(drawn))

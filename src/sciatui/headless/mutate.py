@@ -23,12 +23,13 @@ from sciatui.flow.definition import Flow
 from sciatui.flow.reader import shown
 from sciatui.flow.sources import sources
 from sciatui.flow.values import Blank, Effective, Value
-from sciatui.headless.common import put
-from sciatui.headless.explain import words_for_authors
+from sciatui.flow.words import Words
+from sciatui.headless.common import put, words_for_authors
 from sciatui.headless.flows import Flows
 from sciatui.headless.scenario_file import Scenario, read_scenario, scenario_files
 from sciatui.headless.scenario_play import play_scenario
 from sciatui.headless.sheet import played, scenario
+from sciatui.spoken import add_language
 
 if TYPE_CHECKING:
     from sciatui.check.author.meaning import Difference
@@ -72,26 +73,27 @@ def add_arguments(parser: ArgumentParser) -> None:
     parser.add_argument("--scenarios", metavar="DIR")
     parser.add_argument("--save", metavar="DIR")
     parser.add_argument("--format", choices=("text", "json"), default="text")
+    add_language(parser)
 
 
 def main(arguments: Namespace, stdout: TextIO, _stderr: TextIO, _stdin: TextIO | None) -> Exit:
     """Try every mistake, and tell of those that nobody noticed."""
-    words = words_for_authors()
+    words = words_for_authors(arguments)
     if find_spec("z3") is None:
         raise UsageError(words("solver"))
     whole = opened(arguments.flow)
     kinds = KINDS if arguments.only is None else (_PLURALS[arguments.only],)
-    watched = _watched(arguments, whole.flow)
+    watched = _watched(arguments, whole.flow, words)
     as_text = arguments.format == "text"
     counts = {"killed": 0, "equivalent": 0, "survived": 0}
     survivors: list[Survivor] = []
     for mutant in mutants(whole, kinds):
-        came = _try(whole, mutant, watched)
+        came = _try(whole, mutant, watched, words)
         if isinstance(came, Survivor):
             survivors.append(came)
             counts["survived"] += 1
             if as_text:
-                put(stdout, "\n".join(_told(whole, came)) + "\n")
+                put(stdout, "\n".join(_told(whole, came, words)) + "\n")
             if arguments.save is not None and came.proposal:
                 Path(arguments.save).mkdir(parents=True, exist_ok=True)
                 name = f"{counts['survived']:03}_{_name(mutant)}"
@@ -106,7 +108,7 @@ def main(arguments: Namespace, stdout: TextIO, _stderr: TextIO, _stdin: TextIO |
     return Exit.FAULT if any(one.mutant.kind == "red_flag" for one in survivors) else Exit.DONE
 
 
-def _watched(arguments: Namespace, flow: Flow) -> tuple[Watched, ...]:
+def _watched(arguments: Namespace, flow: Flow, words: Words) -> tuple[Watched, ...]:
     """Play the scenarios as they are; each has to pass."""
     folder = arguments.scenarios or str(Path(sources(arguments.flow).files[0].file).parent)
     flows, watched = Flows(), []
@@ -114,12 +116,12 @@ def _watched(arguments: Namespace, flow: Flow) -> tuple[Watched, ...]:
         read = read_scenario(path, flows)._replace(flow=flow)
         found = play_scenario(read)
         if found.failures:
-            raise InputFileError(f"{shown(path)}: This scenario fails as it is. Put that right first.")
+            raise InputFileError(words("mutate.fails", path=shown(path)))
         watched.append(Watched(read, tuple(_look(flow, session) for session in found.looks)))
     return tuple(watched)
 
 
-def _try(whole: Opened, mutant: Mutant, watched: tuple[Watched, ...]) -> "Survivor | str":
+def _try(whole: Opened, mutant: Mutant, watched: tuple[Watched, ...], words: Words) -> "Survivor | str":
     """Return `killed` or `equivalent`, or the survivor."""
     from sciatui.check.author.meaning import Version, Versions  # noqa: PLC0415 - the solver takes long to import
 
@@ -131,7 +133,7 @@ def _try(whole: Opened, mutant: Mutant, watched: tuple[Watched, ...]) -> "Surviv
     found = versions.differs_in_anything()
     if found is None and not versions.undecided:
         return "equivalent"
-    return Survivor(mutant, found, "" if found is None else _proposal(whole.flow, mutant, found))
+    return Survivor(mutant, found, "" if found is None else _proposal(whole.flow, mutant, found, words))
 
 
 def _compiled(flow: Flow, mutant: Mutant) -> Flow:
@@ -158,7 +160,7 @@ def _came(flow: Flow, effective: Effective) -> tuple[object, ...]:
     return *flow.program.decide(effective), *(flag.when.truth(effective) for flag in flow.red_flags.values())
 
 
-def _proposal(flow: Flow, mutant: Mutant, shows: "Difference") -> str:
+def _proposal(flow: Flow, mutant: Mutant, shows: "Difference", words: Words) -> str:
     """Return the scenario that is missing: it expects what the flow as it is does, and the mistake does not."""
     asked = flow.program.effective(shows.answers)
     answers = {name: word for name, word in shows.answers.items() if asked[name] is not Blank.NOT_ASKED}
@@ -171,13 +173,11 @@ def _proposal(flow: Flow, mutant: Mutant, shows: "Difference") -> str:
     if mutant.kind == "red_flag" and name in flow.red_flags:
         expect["unchecked" if name in result.unchecked else "not_unchecked"] = [name]
     title = f"{key_of(mutant.path)}: {mutant.what}"[:200]
-    head = words_for_authors()("mutate.proposed")
-    return scenario(flow, answers, title=title, head=head, tags=["mutant"], **expect)
+    return scenario(flow, answers, title=title, head=words("mutate.proposed"), tags=["mutant"], **expect)
 
 
-def _told(whole: Opened, survivor: Survivor) -> Iterator[str]:
+def _told(whole: Opened, survivor: Survivor, words: Words) -> Iterator[str]:
     mutant = survivor.mutant
-    words = words_for_authors()
     yield f"{whole.spot(mutant.path)}: {words('mutate.survived', place=key_of(mutant.path), what=mutant.what)}"
     if survivor.shows is None:
         yield f"    {words('mutate.undecided')}"

@@ -7,14 +7,15 @@ from typing import TextIO
 
 from sciatui.check.author.template import write_template
 from sciatui.errors import Exit
-from sciatui.flow.interface import load_words
 from sciatui.flow.reader import shown
-from sciatui.headless.common import put
+from sciatui.headless.common import put, words_for_authors
+from sciatui.spoken import add_language
 
 
 def add_arguments(parser: ArgumentParser) -> None:
     """Add what `sciatui new` understands."""
     parser.add_argument("folder", metavar="DIR")
+    add_language(parser)
 
 
 def main(arguments: Namespace, stdout: TextIO, _stderr: TextIO, _stdin: TextIO | None) -> Exit:
@@ -23,5 +24,5 @@ def main(arguments: Namespace, stdout: TextIO, _stderr: TextIO, _stdin: TextIO |
     today = date.today()  # noqa: DTZ011 - the day where the author is
     for path in write_template(folder, today):
         put(stdout, f"{shown(path)}\n")
-    put(stdout, load_words("en")("authors.new.next", folder=shown(folder)) + "\n")
+    put(stdout, words_for_authors(arguments)("new.next", folder=shown(folder)) + "\n")
     return Exit.DONE

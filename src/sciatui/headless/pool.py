@@ -7,6 +7,7 @@ from concurrent.futures import ProcessPoolExecutor
 from typing import Any, Final, TypeVar
 
 from sciatui.errors import UsageError
+from sciatui.flow.words import Words
 
 MOST: Final = 64
 
@@ -18,10 +19,10 @@ _here: Final[list[_Worker]] = []
 """In a process of the pool: what does the work."""
 
 
-def checked_jobs(jobs: int) -> int:
+def checked_jobs(jobs: int, words: Words) -> int:
     """Return a number of processes that makes sense, or raise `UsageError`."""
     if not 1 <= jobs <= MOST:
-        raise UsageError(f"--jobs takes a number from 1 to {MOST}.")
+        raise UsageError(words("takes_number", option="--jobs", low=1, high=MOST))
     return jobs
 
 

@@ -11,6 +11,7 @@ from typing import Final, Literal, NamedTuple
 from sciatui.engine.session import Session
 from sciatui.flow.definition import Condition, Flow, Question
 from sciatui.flow.values import Blank, Value
+from sciatui.flow.words import Words
 from sciatui.headless.scenario_play import Failure, Played
 
 TRUTH: Final[Mapping[bool | None, str]] = {True: "true", False: "false", None: "unknown"}
@@ -85,11 +86,11 @@ def failure_lines(file: str, told: Told) -> list[str]:
     return [f"{file}:{told.line}: {told.headline}", *(f"  {line}" for line in told.because)]
 
 
-def last_line(accounts: Iterable[Account]) -> str:
+def last_line(accounts: Iterable[Account], words: Words) -> str:
     """Count what passed and what failed; broken files are mentioned only if there are any."""
     counted = [one.verdict for one in accounts]
-    counts = f"{counted.count('ok')} passed, {counted.count('FAIL')} failed"
-    return f"{counts}, {counted.count('ERROR')} broken" if "ERROR" in counted else counts
+    counts = words("test.counted", passed=counted.count("ok"), failed=counted.count("FAIL"))
+    return words("test.broken", counts=counts, broken=counted.count("ERROR")) if "ERROR" in counted else counts
 
 
 def _told(failure: Failure, line: int) -> Told:

@@ -13,7 +13,8 @@ from typing import Final, TextIO
 from sciatui.errors import Exit, InputFileError, UsageError
 from sciatui.export.result_json import dumps
 from sciatui.flow.reader import shown
-from sciatui.headless.common import put
+from sciatui.flow.words import Words
+from sciatui.headless.common import put, words_for_authors
 from sciatui.headless.coverage_report import as_json as coverage_json
 from sciatui.headless.coverage_report import as_lines
 from sciatui.headless.pool import checked_jobs
@@ -21,6 +22,7 @@ from sciatui.headless.report import Account, last_line, lines_of
 from sciatui.headless.report_files import as_json, junit
 from sciatui.headless.scenario_file import scenario_files
 from sciatui.headless.scenario_run import Ran, Runner, Wanted, covered_by, run_all, run_scenario
+from sciatui.spoken import add_language
 
 __all__ = ["add_arguments", "main", "run_scenario"]
 
@@ -37,11 +39,13 @@ def add_arguments(parser: ArgumentParser) -> None:
     parser.add_argument("--junit", metavar="FILE")
     parser.add_argument("--coverage", action="store_true")
     parser.add_argument("--min", type=int, metavar="N")
+    add_language(parser)
 
 
 def main(arguments: Namespace, stdout: TextIO, _stderr: TextIO, _stdin: TextIO | None) -> Exit:
     """Run the scenarios and print a line for each."""
-    _check(arguments)
+    words = words_for_authors(arguments)
+    _check(arguments, words)
     runner = Runner(Wanted(arguments.only, tuple(arguments.tags), arguments.coverage))
     as_text = arguments.format == "text"
     all_ran: list[Ran] = []
@@ -50,12 +54,12 @@ def main(arguments: Namespace, stdout: TextIO, _stderr: TextIO, _stdin: TextIO |
         if as_text:
             put(stdout, "\n".join(lines_of(ran.account)) + "\n")
     if not all_ran:
-        raise InputFileError("There is no such scenario here.")
+        raise InputFileError(words("test.none"))
     accounts = [ran.account for ran in all_ran]
     covered = covered_by(all_ran, runner) if arguments.coverage else None
     if as_text:
-        lines = [line for one in covered or () for line in ("", *as_lines(one))]
-        put(stdout, "\n".join([last_line(accounts), *lines]) + "\n")
+        lines = [line for one in covered or () for line in ("", *as_lines(one, words))]
+        put(stdout, "\n".join([last_line(accounts, words), *lines]) + "\n")
     else:
         put(stdout, dumps(as_json(accounts, None if covered is None else list(map(coverage_json, covered)))))
     if arguments.junit is not None:
@@ -64,14 +68,13 @@ def main(arguments: Namespace, stdout: TextIO, _stderr: TextIO, _stdin: TextIO |
     return _exit(accounts, enough=arguments.min is None or least >= arguments.min)
 
 
-def _check(arguments: Namespace) -> None:
+def _check(arguments: Namespace, words: Words) -> None:
     """Refuse a call that makes no sense before anything is run."""
     if arguments.junit is not None and os.path.lexists(arguments.junit) and not _is_plain(arguments.junit):
-        message = f"{shown(Path(arguments.junit))} is no plain file, so it is not replaced. Choose another name."
-        raise UsageError(message)
-    checked_jobs(arguments.jobs)
+        raise UsageError(words("test.not_plain", path=shown(Path(arguments.junit))))
+    checked_jobs(arguments.jobs, words)
     if arguments.min is not None and not (arguments.coverage and 0 <= arguments.min <= _ALL):
-        raise UsageError(f"--min takes a number from 0 to {_ALL}, and needs --coverage.")
+        raise UsageError(words("test.min", most=_ALL))
 
 
 def _exit(accounts: list[Account], *, enough: bool) -> Exit:

@@ -16,8 +16,8 @@ from sciatui.flow.complaint import key_of
 from sciatui.flow.reader import shown
 from sciatui.flow.translate import sentence_hash
 from sciatui.flow.words import Words
-from sciatui.headless.common import put
-from sciatui.headless.explain import words_for_authors
+from sciatui.headless.common import put, words_for_authors
+from sciatui.spoken import add_language
 
 
 def add_arguments(parser: ArgumentParser) -> None:
@@ -25,12 +25,13 @@ def add_arguments(parser: ArgumentParser) -> None:
     parser.add_argument("flow", metavar="FLOW")
     parser.add_argument("language", metavar="LANGUAGE")
     parser.add_argument("--write", action="store_true")
+    add_language(parser)
 
 
 def main(arguments: Namespace, stdout: TextIO, _stderr: TextIO, _stdin: TextIO | None) -> Exit:
     """Print what is missing and stale, or write it."""
     files = translation_files(arguments.flow, arguments.language)
-    words = words_for_authors()
+    words = words_for_authors(arguments)
     if arguments.write:
         for path in write(files):
             put(stdout, words("translate.written", path=shown(path)) + "\n")

@@ -14,13 +14,15 @@ from typing import Final, NamedTuple, TextIO
 
 from sciatui.engine.events import Event
 from sciatui.engine.session import Session
-from sciatui.errors import Exit, SciatuiError, UsageError
-from sciatui.export.write import write_new
+from sciatui.errors import Exit, UsageError
+from sciatui.export.write import NotWritten, write_new
 from sciatui.flow.definition import Flow
+from sciatui.flow.interface import load_words
 from sciatui.flow.load import load_flow
 from sciatui.flow.reader import shown
 from sciatui.flow.values import URGENCIES
-from sciatui.headless.common import add_flow, put
+from sciatui.flow.words import Words
+from sciatui.headless.common import add_flow, put, words_for_authors
 from sciatui.headless.expectation import STATUSES
 from sciatui.headless.laws import Broken, judge
 from sciatui.headless.pool import checked_jobs, in_processes
@@ -60,29 +62,31 @@ def add_arguments(parser: ArgumentParser) -> None:
 def main(arguments: Namespace, stdout: TextIO, stderr: TextIO, _stdin: TextIO | None) -> Exit:
     """Take the walks and tell of each that breaks a law."""
     first = secrets.randbelow(_SEEDS) if arguments.seed is None else arguments.seed
-    _check(arguments.count, first)
+    words = words_for_authors(arguments)
+    _check(arguments.count, first, words)
     where = (arguments.flow, arguments.lang, arguments.region)
     flow = load_flow(arguments.flow, language=arguments.lang, region=arguments.region)
     seeds = range(first, first + arguments.count)
     began = time.perf_counter()
     all_walked: list[Walked] = []
     failed = 0
-    for walked in _all(flow, where, seeds, checked_jobs(arguments.jobs)):
+    for walked in _all(flow, where, seeds, checked_jobs(arguments.jobs, words)):
         all_walked.append(walked._replace(scenario=""))
         if walked.broken:
             failed += 1
             if failed <= _MOST_SHOWN:
-                _tell(flow, walked, Path(arguments.save), stdout)
-    put(stdout, _counted(flow, first, all_walked, failed))
-    stderr.write(f"{len(all_walked) / (time.perf_counter() - began):.0f} walks per second\n")
+                _tell(flow, walked, Path(arguments.save), stdout, words)
+    put(stdout, _counted(flow, first, all_walked, failed, words))
+    speed = f"{len(all_walked) / (time.perf_counter() - began):.0f}"
+    stderr.write(words("walk.speed", count=speed) + "\n")
     return Exit.FAULT if failed else Exit.DONE
 
 
-def _check(count: int, first: int) -> None:
+def _check(count: int, first: int, words: Words) -> None:
     if not 1 <= count <= _MOST:
-        raise UsageError(f"-n takes a number from 1 to {_MOST}.")
+        raise UsageError(words("takes_number", option="-n", low=1, high=_MOST))
     if not 0 <= first <= _LARGEST_SEED:
-        raise UsageError(f"--seed takes a number from 0 to {_LARGEST_SEED}.")
+        raise UsageError(words("takes_number", option="--seed", low=0, high=_LARGEST_SEED))
 
 
 def _all(flow: Flow, where: tuple[str, str | None, str | None], seeds: Sequence[int], jobs: int) -> Iterator[Walked]:
@@ -122,26 +126,26 @@ def _scenario(session: Session, seed: int, broken: Broken) -> str:
     return scenario_of(short, title=f"Walk {seed}: {broken.law} {broken.about}".rstrip(), expect=expect)
 
 
-def _tell(flow: Flow, walked: Walked, folder: Path, stdout: TextIO) -> None:
+def _tell(flow: Flow, walked: Walked, folder: Path, stdout: TextIO, words: Words) -> None:
     """Say what was broken, how to take the walk again, and where its scenario is."""
     path = folder / f"walk-{flow.id}-{walked.seed}.toml"
     try:
         write_new(path, walked.scenario.encode())
-        saved = f"saved as {shown(path)}"
-    except SciatuiError as mistake:
-        saved = str(mistake)
-    lines = [f"Walk {walked.seed} breaks a law:", *(f"    {law}" for law in walked.broken)]
-    put(stdout, "\n".join([*lines, f"    take it again with --seed {walked.seed} -n 1; {saved}"]) + "\n")
+        saved = words("walk.saved", path=shown(path))
+    except NotWritten as mistake:
+        saved = mistake.said(load_words(words.language))
+    lines = [words("walk.breaks", seed=walked.seed), *(f"    {law}" for law in walked.broken)]
+    put(stdout, "\n".join([*lines, "    " + words("walk.again", seed=walked.seed, saved=saved)]) + "\n")
 
 
-def _counted(flow: Flow, first: int, walked: Sequence[Walked], failed: int) -> str:
+def _counted(flow: Flow, first: int, walked: Sequence[Walked], failed: int, words: Words) -> str:
     """Say how many walks there were and where they led, which shows that they did not all lead to the same place."""
     statuses = Counter(one.status for one in walked)
     urgencies = Counter(one.urgency for one in walked)
     events = sum(one.events for one in walked)
-    verdict = f"{failed} broke a law" if failed else "every law held"
-    return (
-        f"{len(walked)} walks through {flow.id} {flow.version} from seed {first}, {events} events: {verdict}\n"
-        f"    ended: {', '.join(f'{statuses[status]} {status}' for status in STATUSES)}\n"
-        f"    came to: {', '.join(f'{urgencies[urgency]} {urgency}' for urgency in reversed(URGENCIES))}\n"
-    )
+    verdict = words("walk.broke", count=failed) if failed else words("walk.held")
+    name, how_many = f"{flow.id} {flow.version}", len(walked)
+    ended = ", ".join(f"{statuses[status]} {status}" for status in STATUSES)
+    came = ", ".join(f"{urgencies[urgency]} {urgency}" for urgency in reversed(URGENCIES))
+    counted = words("walk.counted", count=how_many, flow=name, seed=first, events=events, verdict=verdict)
+    return f"{counted}\n    {words('walk.ended', statuses=ended)}\n    {words('walk.came', urgencies=came)}\n"

@@ -1,4 +1,4 @@
-"""Conditions in plain English."""
+"""Conditions in plain words."""
 
 import pytest
 from condition_world import PLACES, QUESTIONS, SYMBOLS, YES_NO, definitions, trees
@@ -7,6 +7,7 @@ from hypothesis import given
 from sciatui.flow.condition.parse import parse_condition
 from sciatui.flow.condition.tree import Condition
 from sciatui.flow.condition.words import Labels, in_words
+from sciatui.flow.interface import load_words
 
 LABELS = Labels(
     questions={"saddle": "numb between the legs", "places": "where it hurts", "weeks": "how long"},
@@ -53,9 +54,9 @@ SAID = {
 def test_a_condition_reads_like_a_sentence(text: str) -> None:
     tree = parse_condition(text, SYMBOLS).tree
     assert tree is not None
-    assert in_words(tree, LABELS) == SAID[text]
+    assert in_words(tree, load_words("en"), LABELS) == SAID[text]
 
 
 @given(tree=definitions().flatmap(lambda made: trees(tuple(QUESTIONS), made[1])))
 def test_every_condition_can_be_said(tree: Condition) -> None:
-    assert in_words(tree)
+    assert in_words(tree, load_words("en"))

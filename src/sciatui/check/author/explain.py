@@ -12,6 +12,7 @@ from sciatui.flow.condition.reads import reads
 from sciatui.flow.condition.tree import And, AtLeast, Condition, Or
 from sciatui.flow.condition.words import Labels, in_words
 from sciatui.flow.definition import Source
+from sciatui.flow.words import Words
 
 _TITLE: Final = ("title", "ask", "term")
 _SHOWN: Final[Mapping[str, tuple[str, ...]]] = {
@@ -153,8 +154,8 @@ class Explainer:
         written = self._opened.written(path)
         if not isinstance(tree, Condition):
             return Rule(key, written, written, (written,))
-        labels = self._opened.labels
-        return Rule(key, written, in_words(tree, labels), tuple(lines(tree, labels)))
+        labels, words = self._opened.labels, self._opened.flow.words
+        return Rule(key, written, in_words(tree, words, labels), tuple(lines(tree, words, labels)))
 
     def _names(self, trees: Any) -> Iterator[Rule]:
         """Yield each value that conditions name, and those that it names in turn."""
@@ -190,22 +191,22 @@ class Explainer:
                             yield Thing(kind, item)
 
 
-def lines(tree: Condition, labels: Labels, depth: int = 0) -> Iterator[str]:
+def lines(tree: Condition, words: Words, labels: Labels, depth: int = 0) -> Iterator[str]:
     """Say a condition with a line for each of its parts, those of a part further in."""
     match tree:
         case And(parts) | Or(parts) | AtLeast(_, parts) if len(parts) > 1 and depth < _MOST_LEVELS:
-            yield f"{'  ' * depth}{_head(tree)}:"
+            yield f"{'  ' * depth}{_head(tree, words)}:"
             for part in parts:
-                yield from lines(part, labels, depth + 1)
+                yield from lines(part, words, labels, depth + 1)
         case _:
-            yield f"{'  ' * depth}{in_words(tree, labels)}"
+            yield f"{'  ' * depth}{in_words(tree, words, labels)}"
 
 
-def _head(tree: And | Or | AtLeast) -> str:
+def _head(tree: And | Or | AtLeast, words: Words) -> str:
     match tree:
         case And():
-            return "all of"
-        case Or():
-            return "any of"
+            return words("condition.head.all")
+        case Or() | AtLeast(1, _):
+            return words("condition.head.any")
         case AtLeast(n, _):
-            return "any of" if n == 1 else f"at least {n} of"
+            return words("condition.head.at_least", count=n)

@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Final, TypeAlias
 
 from sciatui.check.author.explain import Entry, Linked, Rule
-from sciatui.check.author.things import CALLED
 from sciatui.flow.words import Words
 
 _Say: TypeAlias = Callable[..., str]
@@ -19,14 +18,14 @@ def as_lines(entry: Entry, words: Words) -> Iterator[str]:
     def say(key: str, **names: str) -> str:
         return words(f"explain.{key}", **names)
 
-    yield f"{CALLED[entry.thing.kind]} {entry.thing.id}    {entry.spot}"
+    yield f"{say(f'kind.{entry.thing.kind}')} {entry.thing.id}    {entry.spot}"
     if entry.title:
         yield f"  {entry.title}"
     for fact, value in entry.facts.items():
-        yield f"  {say(f'fact.{fact}')}: {_told(value)}"
+        yield f"  {say(f'fact.{fact}')}: {_told(value, say)}"
     for code, label in entry.choices.items():
         yield f"    {code} = {label}"
-    yield from _linked(say("items"), entry.items)
+    yield from _linked("items", entry.items, say)
     yield from _conditions(entry, say)
     yield from _links(entry, say)
     yield from _sources(entry, say)
@@ -42,9 +41,9 @@ def _conditions(entry: Entry, say: _Say) -> Iterator[str]:
 
 
 def _links(entry: Entry, say: _Say) -> Iterator[str]:
-    yield from _linked(say("reads"), entry.reads)
-    yield from _linked(say("cited_by"), entry.cited_by)
-    yield from _linked(say("read_by"), entry.readers)
+    yield from _linked("reads", entry.reads, say)
+    yield from _linked("cited_by", entry.cited_by, say)
+    yield from _linked("read_by", entry.readers, say)
     if not entry.readers and entry.thing.kind in {"question", "value", "constant", "score"}:
         yield f"  {say('read_by_nothing')}"
 
@@ -70,18 +69,19 @@ def _rule(heading: str, rule: Rule) -> Iterator[str]:
         yield f"    ({rule.written})"
 
 
-def _linked(heading: str, linked: Iterable[Linked]) -> Iterator[str]:
+def _linked(heading: str, linked: Iterable[Linked], say: _Say) -> Iterator[str]:
     for number, one in enumerate(linked):
         if not number:
-            yield f"  {heading}:"
+            yield f"  {say(heading)}:"
         title = f' "{one.title}"' if one.title else ""
-        yield f"    {'  ' * one.depth}{CALLED[one.thing.kind]} {one.thing.id}{title}    {one.spot}"
+        kind = say(f"kind.{one.thing.kind}")
+        yield f"    {'  ' * one.depth}{kind} {one.thing.id}{title}    {one.spot}"
 
 
-def _told(value: object) -> str:
+def _told(value: object, say: _Say) -> str:
     if isinstance(value, tuple):
         return " ".join(map(str, value))
-    return {True: "yes", False: "no"}[value] if isinstance(value, bool) else str(value)
+    return say("told.yes" if value else "told.no") if isinstance(value, bool) else str(value)
 
 
 def as_json(entry: Entry) -> dict[str, object]:

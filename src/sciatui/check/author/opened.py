@@ -5,14 +5,14 @@ from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
 
-from sciatui.check.author.things import CALLED, Thing, things_named
+from sciatui.check.author.things import Thing, things_named
 from sciatui.flow.complaint import Fault, FlowError, key_of
 from sciatui.flow.complaint import Path as Place
 from sciatui.flow.condition.definitions import Name, Tree
 from sciatui.flow.condition.words import Labels
 from sciatui.flow.conditions import Conditions
 from sciatui.flow.definition import Flow
-from sciatui.flow.load import examine
+from sciatui.flow.load import examine, load_flow
 from sciatui.flow.merge import Merged
 from sciatui.flow.model import FlowFiles
 from sciatui.flow.places import placed
@@ -53,7 +53,9 @@ class Opened:
         flow = self.flow
         names: dict[Name, str] = {("flag", name): flag.title for name, flag in flow.red_flags.items()}
         names |= {("pattern", name): pattern.title for name, pattern in flow.patterns.items()}
-        names |= {("score", name): f"the score {score.title}" for name, score in flow.scores.items()}
+        names |= {
+            ("score", name): flow.words("condition.name.score", name=score.title) for name, score in flow.scores.items()
+        }
         names |= {
             ("constant", name): f"{one.value} {one.unit or ''}".rstrip() + f" ({name})"
             for name, one in self.files.constant.items()
@@ -93,15 +95,13 @@ class Opened:
         """Return every thing of this name, which may be written `kind.id`."""
         return things_named(self.flow, self.files, name)
 
-    def called(self, thing: Thing) -> str:
-        """Return what a thing is: its kind and id."""
-        return f"{CALLED[thing.kind]} {thing.id}"
 
-
-def opened(where: str | Path) -> Opened:
-    """Open a flow; raise `FlowError` with every complaint if it cannot be used."""
+def opened(where: str | Path, language: str | None = None) -> Opened:
+    """Open a flow, in a language if it has that; raise `FlowError` with every complaint if it cannot be used."""
     examined = examine(where)
     checked, flow = examined.checked, examined.flow
     if flow is None or checked.files is None or checked.conditions is None:
         raise FlowError(examined.complaints)
+    if language in flow.languages and language != flow.language:
+        flow = load_flow(where, language=language)
     return Opened(flow, checked.files, checked.conditions, checked.merged)

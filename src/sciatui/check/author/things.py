@@ -1,29 +1,29 @@
-"""The things in a flow that have an id, and how they are called."""
+"""The things in a flow that have an id, and their kinds."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 from sciatui.flow.condition.definitions import Name
 from sciatui.flow.definition import Flow
 from sciatui.flow.model import FlowFiles
 
-CALLED: Final[Mapping[str, str]] = {
-    "question": "question",
-    "value": "value",
-    "constant": "constant",
-    "red_flag": "red flag",
-    "advice": "advice",
-    "pattern": "pattern",
-    "score": "score",
-    "treatment": "treatment",
-    "topic": "topic",
-    "visit_question": "question to take along",
-    "recheck": "date to check again",
-    "glossary": "word",
-    "guarantee": "guarantee",
-    "source": "source",
-}
-"""Kind of table, and how people say it."""
+KINDS: Final = (
+    "question",
+    "value",
+    "constant",
+    "red_flag",
+    "advice",
+    "pattern",
+    "score",
+    "treatment",
+    "topic",
+    "visit_question",
+    "recheck",
+    "glossary",
+    "guarantee",
+    "source",
+)
+"""Every kind of table with ids."""
 
 
 class Thing(NamedTuple):
@@ -41,7 +41,7 @@ def of_name(name: Name) -> Thing:
 
 def all_things(flow: Flow, files: FlowFiles) -> Iterator[Thing]:
     """Yield everything; the items of a checklist stand behind it."""
-    for kind in CALLED:
+    for kind in KINDS:
         if kind == "question":
             for screen in flow.screens.values():
                 yield from (Thing(kind, name) for name in dict.fromkeys((screen.id, *screen.questions)))

@@ -29,9 +29,6 @@ from sciatui.flow.translation import Parsed, Translation
 INTERFACE: Final = "interface"
 """Stands for the program's own words in the place of a flow."""
 
-FOR_AUTHORS: Final = frozenset({"authors.toml", "cli.toml"})
-"""Words that only authors of flows and users of the command line meet; they are there in English alone."""
-
 
 class CannotChange(SciatuiError):
     """A file of a translation could not be written."""
@@ -121,8 +118,6 @@ def _interface_files(language: str) -> Iterator[OneFile]:
     before = {Path(source.path).name: source for source in word_files(language)}
     for source in word_files(ENGLISH):
         path = Path(source.path)
-        if path.name in FOR_AUTHORS:
-            continue
         text = before[path.name].content().decode() if path.name in before else ""
         texts = list(_words(toml.parse(source.content().decode(), source.file)))
         entries = {entry.path: entry for entry in entries_in((), toml.parse(text, shown(path)), [], language)}

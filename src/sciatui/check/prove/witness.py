@@ -4,7 +4,7 @@ What the solver found holds many words that do not matter. They are taken away a
 shows the same; so a witness never rests on the formulas alone.
 """
 
-from collections.abc import Callable, Container, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import NamedTuple, TypeAlias
 
 from sciatui.engine.problem import Problem
@@ -136,20 +136,3 @@ def is_in_order(flow: Flow, effective: Effective) -> bool:
             return False
         open_before = open_before or Blank.UNANSWERED in words
     return True
-
-
-def told(words: Mapping[str, Value | Blank], also: Container[str] = ()) -> str:
-    """Write words in a line: those that say more than no or that are wanted `also`, and how many others there are."""
-    telling = [
-        f"{name} = {_shown(word)}" for name, word in words.items() if name in also or word not in ("no", frozenset())
-    ]
-    plain = len(words) - len(telling)
-    return ", ".join([*telling, *([f"{plain} times no" if plain > 1 else "one no"] if plain else [])])
-
-
-def _shown(word: Value | Blank) -> str:
-    if isinstance(word, Blank):
-        return "not sure" if word is Blank.UNSURE else "prefer not to say"
-    if isinstance(word, frozenset):
-        return " + ".join(sorted(word))
-    return str(word)

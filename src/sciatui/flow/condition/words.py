@@ -1,10 +1,10 @@
-"""A condition in plain English, for explaining what a rule asks: `bladder is "Leaking" and age is at least 50`.
+"""A condition in plain words, for explaining what a rule asks: `bladder is "Leaking" and age is at least 50`.
 
 It says what the tree says, in the order of the tree, with the labels that people saw. Deeper parts stand in brackets.
 """
 
 from collections.abc import Mapping, Sequence
-from decimal import Decimal
+from functools import reduce
 from typing import Final, NamedTuple, assert_never
 
 from sciatui.flow.condition.definitions import Name
@@ -26,10 +26,10 @@ from sciatui.flow.condition.tree import (
     Not,
     Or,
     Quantifier,
-    State,
     Term,
     Truth,
 )
+from sciatui.flow.words import Words
 
 
 class Labels(NamedTuple):
@@ -44,127 +44,125 @@ class Labels(NamedTuple):
     """Values, constants, scores, flags and patterns."""
 
 
-_SIGNS: Final[Mapping[tuple[Comparison, bool], str]] = {
-    ("==", True): "is",
-    ("<", True): "is less than",
-    ("<=", True): "is at most",
-    (">", True): "is more than",
-    (">=", True): "is at least",
-    ("==", False): "is not",
-    ("<", False): "is not less than",
-    ("<=", False): "is not at most",
-    (">", False): "is not more than",
-    (">=", False): "is not at least",
-}
-_STATES: Final[Mapping[tuple[State, bool], str]] = {
-    ("answered", True): "has an answer",
-    ("answered", False): "has no answer",
-    ("unsure", True): 'is "not sure"',
-    ("unsure", False): 'is not "not sure"',
-    ("declined", True): 'is "prefer not to say"',
-    ("declined", False): 'is not "prefer not to say"',
-    ("asked", True): "is asked",
-    ("asked", False): "is not asked",
+_SIGNS: Final[Mapping[Comparison, str]] = {
+    "==": "equal",
+    "<": "less",
+    "<=": "at_most",
+    ">": "more",
+    ">=": "at_least",
 }
 _ARITHMETIC: Final = {"+": "plus", "-": "minus", "*": "times"}
 
 
-def in_words(tree: Condition, labels: Labels | None = None) -> str:
-    """Return a condition as an English sentence without a capital or a full stop."""
-    return _condition(tree, labels or Labels(), holds=True)
+def in_words(tree: Condition, words: Words, labels: Labels | None = None) -> str:
+    """Return a condition as a sentence without a capital or a full stop, in the language of `words`."""
+    return _Sayer(words, labels or Labels()).condition(tree, holds=True)
 
 
-def _condition(tree: Condition, labels: Labels, *, holds: bool) -> str:
-    """Say that a condition holds, or that it does not."""
-    match tree:
-        case Truth(value):
-            return "always" if value is holds else "never"
-        case Not(part):
-            return _condition(part, labels, holds=not holds)
-        case And(parts) | Or(parts) | AtLeast(_, parts):
-            said = _several(tree, [_part(part, labels) for part in parts])
-            return said if holds else f"not ({said})"
-        case Is(question, codes):
-            return f"{_asked(question, labels)} {_is(_quoted(question, codes, labels), holds=holds)}"
-        case Has(question, quantifier, codes):
-            return f"{_asked(question, labels)} {_has(_quoted(question, codes, labels), quantifier, holds=holds)}"
-        case Asks(question, state):
-            return f"{_asked(question, labels)} {_STATES[state, holds]}"
-        case Named(what, name):
-            return _named(labels.names.get((what, name), name), what, holds=holds)
-        case Compare(left, sign, right):
-            unit = labels.units.get(left.question, "") if isinstance(left, AnswerTo) else ""
-            number = f"{_term(right, labels)} {unit}" if isinstance(right, Literally) and unit else _term(right, labels)
-            return f"{_term(left, labels)} {_SIGNS[sign, holds]} {number}"
-        case _:
-            assert_never(tree)
+class _Sayer:
+    """Says conditions in one language, of the things of one flow."""
+
+    def __init__(self, words: Words, labels: Labels) -> None:
+        """Speak with these words and these names."""
+        self._words = words
+        self._labels = labels
+
+    def condition(self, tree: Condition, *, holds: bool) -> str:
+        """Say that a condition holds, or that it does not."""
+        match tree:
+            case Truth(value):
+                return self._say("always" if value is holds else "never")
+            case Not(part):
+                return self.condition(part, holds=not holds)
+            case And(parts) | Or(parts) | AtLeast(_, parts):
+                said = self._several(tree, [self._part(part) for part in parts])
+                return said if holds else self._say("not", condition=said)
+            case Is(question, codes):
+                return self._is(question, self._quoted(question, codes), holds=holds)
+            case Has(question, quantifier, codes):
+                return self._has(question, self._quoted(question, codes), quantifier, holds=holds)
+            case Asks(question, state):
+                return self._say(f"state{_not(holds=holds)}.{state}", question=self._asked(question))
+            case Named(what, name):
+                return self._named(self._labels.names.get((what, name), name), what, holds=holds)
+            case Compare(left, sign, right):
+                unit = self._labels.units.get(left.question, "") if isinstance(left, AnswerTo) else ""
+                number = self._term(right)
+                number = f"{number} {unit}" if isinstance(right, Literally) and unit else number
+                return self._say(f"compare{_not(holds=holds)}.{_SIGNS[sign]}", left=self._term(left), right=number)
+            case _:
+                assert_never(tree)
+
+    def _say(self, key: str, **names: str | int) -> str:
+        return self._words(f"condition.{key}", **names)
+
+    def _part(self, tree: Condition) -> str:
+        """Say a part of something, in brackets if it has parts itself."""
+        said = self.condition(tree, holds=True)
+        has_parts = isinstance(tree, And | Or | AtLeast) and len(tree.parts) > 1
+        return self._say("brackets", condition=said) if has_parts else said
+
+    def _several(self, tree: And | Or | AtLeast, parts: Sequence[str]) -> str:
+        match tree:
+            case And() | Or() | AtLeast() if len(parts) == 1:
+                return parts[0]
+            case And():
+                return self._joined("and", parts)
+            case Or():
+                return self._joined("or", parts)
+            case AtLeast(n):
+                return self._say("at_least", count=n, parts="; ".join(parts))
+
+    def _joined(self, key: str, parts: Sequence[str]) -> str:
+        return reduce(lambda left, right: self._say(key, left=left, right=right), parts)
+
+    def _asked(self, question: str) -> str:
+        return self._labels.questions.get(question, question)
+
+    def _quoted(self, question: str, codes: Sequence[str]) -> list[str]:
+        known = self._labels.choices.get(question, {})
+        return [self._say("quoted", choice=known.get(code, code)) for code in codes]
+
+    def _is(self, question: str, choices: Sequence[str], *, holds: bool) -> str:
+        asked = self._asked(question)
+        if holds:
+            return self._say("choice.is", question=asked, choices=self._joined("or", choices))
+        if len(choices) == 1:
+            return self._say("choice.is_not", question=asked, choices=choices[0])
+        return self._say("choice.neither", question=asked, choices=self._joined("choice.nor", choices))
+
+    def _has(self, question: str, choices: Sequence[str], quantifier: Quantifier, *, holds: bool) -> str:
+        holds = holds is (quantifier != "none_of")
+        whole = quantifier == "all_of" and len(choices) > 1
+        key = "includes" if holds else "not_all" if whole else "not_any"
+        joined = self._joined("and" if whole else "or", choices)
+        return self._say(f"choice.{key}", question=self._asked(question), choices=joined)
+
+    def _named(self, label: str, what: str, *, holds: bool) -> str:
+        if what in {"flag", "pattern"}:
+            return self._say(f"name.{what}{_not(holds=holds)}", name=label)
+        return label if holds else self._say("name.other_not", name=label)
+
+    def _term(self, term: Term) -> str:
+        match term:
+            case Literally(value):
+                return self._words.number(value)
+            case AnswerTo(question):
+                return self._asked(question)
+            case Count(question):
+                return self._say("term.count", question=self._asked(question))
+            case NamedNumber(what, name):
+                return self._labels.names.get((what, name), name)
+            case Arithmetic(left, sign, right):
+                return self._say(f"term.{_ARITHMETIC[sign]}", left=self._operand(left), right=self._operand(right))
+            case _:
+                assert_never(term)
+
+    def _operand(self, term: Term) -> str:
+        said = self._term(term)
+        return self._say("brackets", condition=said) if isinstance(term, Arithmetic) else said
 
 
-def _part(tree: Condition, labels: Labels) -> str:
-    """Say a part of something, in brackets if it has parts itself."""
-    said = _condition(tree, labels, holds=True)
-    return f"({said})" if isinstance(tree, And | Or | AtLeast) and len(tree.parts) > 1 else said
-
-
-def _several(tree: And | Or | AtLeast, parts: Sequence[str]) -> str:
-    match tree:
-        case And() | Or() | AtLeast() if len(parts) == 1:
-            return parts[0]
-        case And():
-            return " and ".join(parts)
-        case Or():
-            return " or ".join(parts)
-        case AtLeast(n):
-            return f"at least {n} of: {'; '.join(parts)}"
-
-
-def _asked(question: str, labels: Labels) -> str:
-    return labels.questions.get(question, question)
-
-
-def _quoted(question: str, codes: Sequence[str], labels: Labels) -> list[str]:
-    known = labels.choices.get(question, {})
-    return [f'"{known.get(code, code)}"' for code in codes]
-
-
-def _is(choices: Sequence[str], *, holds: bool) -> str:
-    if holds:
-        return f"is {' or '.join(choices)}"
-    return f"is not {choices[0]}" if len(choices) == 1 else f"is neither {' nor '.join(choices)}"
-
-
-def _has(choices: Sequence[str], quantifier: Quantifier, *, holds: bool) -> str:
-    holds = holds is (quantifier != "none_of")
-    if quantifier == "all_of" and len(choices) > 1:
-        return f"{'includes' if holds else 'does not include all of'} {' and '.join(choices)}"
-    return f"{'includes' if holds else 'does not include'} {' or '.join(choices)}"
-
-
-def _named(label: str, what: str, *, holds: bool) -> str:
-    match what:
-        case "flag":
-            return f'the warning sign "{label}" {"is" if holds else "is not"} there'
-        case "pattern":
-            return f'the pattern "{label}" {"fits" if holds else "does not fit"}'
-        case _:
-            return label if holds else f"not {label}"
-
-
-def _term(term: Term, labels: Labels) -> str:
-    match term:
-        case Literally(value):
-            return f"{value:f}" if isinstance(value, Decimal) else str(value)
-        case AnswerTo(question):
-            return _asked(question, labels)
-        case Count(question):
-            return f"the number of choices in {_asked(question, labels)}"
-        case NamedNumber(what, name):
-            return labels.names.get((what, name), name)
-        case Arithmetic(left, sign, right):
-            return f"{_operand(left, labels)} {_ARITHMETIC[sign]} {_operand(right, labels)}"
-        case _:
-            assert_never(term)
-
-
-def _operand(term: Term, labels: Labels) -> str:
-    return f"({_term(term, labels)})" if isinstance(term, Arithmetic) else _term(term, labels)
+def _not(*, holds: bool) -> str:
+    """Return how the key of what does not hold ends."""
+    return "" if holds else "_not"

@@ -31,7 +31,7 @@ def goals(prover: Prover) -> Iterator[Goal]:
             pair = world.at(path) if path[0] != "value" else world.named(("value", str(path[1])))
             yield Goal(RULE, path, pair.true, "No answers make this true", "Take it out, or correct it.")
         for part in _alternatives(tree):
-            message = f"No answers make this part true: {in_words(part)}"
+            message = f"No answers make this part true: {in_words(part, prover.flow.words)}"
             yield Goal(RULE, path, world.pair(part).true, message, "Take it out, or correct it.")
 
 
