@@ -241,7 +241,7 @@ def test_f2_leads_to_any_question_and_says_what_was_filled_in(flow: Path) -> Non
         await person.press("2")
         assert isinstance(person.page, GotoPage)
         assert "(not asked now)" in person.sees
-        await person.press("5")
+        await person.press("5", "enter")
         assert "Does the chain skip?" in person.sees
         await person.press("f2", "end")
         assert "front_brake, rear_brake, frame_crack, noise_level, noises" in person.sees
@@ -252,7 +252,7 @@ def test_f2_leads_to_any_question_and_says_what_was_filled_in(flow: Path) -> Non
 
 def test_chosen_answers_are_never_changed_on_the_way_to_a_question(flow: Path) -> None:
     async def play(person: Person) -> None:
-        await person.press("f2", "2", "5")
+        await person.press("f2", "2", "5", "enter")
         assert isinstance(person.page, GotoPage)
         assert "Error: With these answers chain_skips is not asked." in " ".join(person.sees.split())
 

@@ -26,6 +26,7 @@ TAKERS: dict[str, tuple[type, ...]] = {
     "preview": (Preview,),
     "page": (Page,),
     "pick": (RowList, ChoiceList, MultiChoice, Menu, Checklist, Dialog),
+    "long": (RowList, ChoiceList, MultiChoice, Menu),
     "board": (Board,),
     "many": (MultiChoice, RegionGrid),
     "none": (Checklist,),

@@ -43,6 +43,11 @@ def lines(grid: Grid, width: int) -> list[Line] | None:
     return found
 
 
+def heading_height(grid: Grid, width: int) -> int:
+    """Return how many lines its headings take with the blank one below; 0 where it is no table at this width."""
+    return next((at for at, line in enumerate(lines(grid, width) or ()) if not line.heading), -1) + 1
+
+
 def sentences(grid: Grid) -> Iterator[tuple[str, str]]:
     """Yield for each row what it is about, and the rest of it as sentences."""
     for first, *rest in grid.rows:

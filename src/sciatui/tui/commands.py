@@ -11,10 +11,10 @@ from typing import Final, Literal, NamedTuple
 
 from textual.binding import Binding, BindingType
 
-Where = Literal["everywhere", "preview", "page", "board", "pick", "scale", "many", "none", "buttons", "field"]
+Where = Literal["everywhere", "preview", "page", "board", "pick", "long", "scale", "many", "none", "buttons", "field"]
 """Which part takes the keys: the app, the app of a preview, any page, anything with a cursor, a list with digits, a
-scale, a list on which several things can be marked, one with a single key for "none of these", a row of buttons, a line
-to type in."""
+list of more rows than digits, a scale, a list on which several things can be marked, one with a single key for "none of
+these", a row of buttons, a line to type in."""
 
 DIGITS: Final = tuple("123456789")
 
@@ -43,24 +43,25 @@ _ARROWS: Final = (("up", "move(-1, 0)"), ("down", "move(1, 0)"), ("left", "move(
 _LEAVE: Final = (("f10", "leave"), ("ctrl+c", "break_off"), ("ctrl+q", "leave"))
 
 COMMANDS: Final = (
-    Command("pick", "pick", _picks(DIGITS), "1-9", 7),
-    Command("number", "scale", _picks(("0", *DIGITS)), "0-9", 7),
+    Command("pick", "pick", _picks(DIGITS), "1-9", 4),
+    Command("row", "long", (*_picks(DIGITS), ("0", "pick(0)")), "1-9", 4),
+    Command("number", "scale", _picks(("0", *DIGITS)), "0-9", 4),
     Command("none", "none", (("0", "none"),), "0", 8),
     Command("move", "board", _ARROWS),
     Command("tick", "board", (("space", "tick"),)),
-    Command("mark", "many", (("space", "tick"),), "Space", 6),
+    Command("mark", "many", (("space", "tick"),), "Space", 5),
     Command("ends", "board", (("home", "edge(-1)"), ("end", "edge(1)"))),
     Command("buttons", "buttons", (("left", "move(0, -1)"), ("right", "move(0, 1)"), ("space", "tick"))),
     Command("fields", "field", (("up", "app.focus_previous"), ("down", "app.focus_next"))),
     Command("next", "page", (("enter", "next"),), "Enter", 3),
-    Command("back", "page", (("escape", "back"),), "Esc", 4),
+    Command("back", "page", (("escape", "back"),), "Esc", 7),
     Command("parts", "page", (("tab", "app.focus_next"), ("shift+tab", "app.focus_previous"))),
     Command("read", "page", (("up", "read(-1)"), ("down", "read(1)"))),
     Command("read_page", "page", (("pageup", "read_page(-1)"), ("pagedown", "read_page(1)"))),
     Command("read_ends", "page", (("home", "read_edge(-1)"), ("end", "read_edge(1)"))),
     Command("suspend", "page", (("ctrl+z", "app.suspend_process"),)),
     Command("help", "everywhere", (("f1", "help"),), "F1", 2),
-    Command("words", "everywhere", (("f3", "words"),), "F3", 5),
+    Command("words", "everywhere", (("f3", "words"),), "F3", 6),
     Command("emergency", "everywhere", (("f9", "emergency"),), "F9", 0),
     Command("leave", "everywhere", _LEAVE, "F10", 1),
     Command("preview", "preview", (("f2", "preview"),), "F2", 2),

@@ -15,6 +15,7 @@ from sciatui.flow.definition import Flow
 from sciatui.flow.words import Words
 from sciatui.tui.commands import Where
 from sciatui.tui.hardened import Ending, Hardened
+from sciatui.tui.widgets.row_list import Row
 
 if TYPE_CHECKING:
     from textual.screen import Screen
@@ -30,6 +31,8 @@ class Host(Hardened):
     """Where a summary is saved unless the person says otherwise."""
     saved: Path | None = None
     """Where the summary was saved last."""
+    left_at: Row | None = None
+    """The row of the answers from which one went to change it."""
     reload: Callable[[str, str], Flow] | None = None
     """Gives the flow with the words and phone numbers of a region, in a language."""
     clock: Callable[[], float] = staticmethod(monotonic)

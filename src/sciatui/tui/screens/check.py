@@ -8,6 +8,7 @@ from textual.widget import Widget
 from sciatui.engine.summarise_words import answer_in_words
 from sciatui.flow.values import Activity, Blank, Value
 from sciatui.tui.screens.page import Page
+from sciatui.tui.text import plain
 from sciatui.tui.widgets.answer_list import AnswerList
 from sciatui.tui.widgets.frame import Button
 from sciatui.tui.widgets.paragraph import Paragraph
@@ -22,6 +23,11 @@ class CheckPage(Page):
     def body(self) -> Iterable[Widget]:
         """Say how to change an answer, then list them."""
         self.list = AnswerList(tuple(self.rows()), self.word("change"))
+        left = self.app.left_at
+        if left is not None:
+            same = any(row.code == left.code and row.note == left.note for row in self.list.rows)
+            self.list.come_back(left.code, plain("") if same else self.word("changed"))
+            self.app.left_at = None
         yield Paragraph(self.word("heading"), classes="strong")
         yield Paragraph(self.word("how"), classes="quiet gap")
         yield self.list
@@ -36,7 +42,7 @@ class CheckPage(Page):
             asked = flow.questions[question]
             heading = "" if asked.section == section else flow.sections[asked.section].title
             section = asked.section
-            yield Row(asked.screen, asked.short, self.said(question, value), heading)
+            yield Row(question, asked.short, self.said(question, value), heading)
 
     def said(self, question: str, value: Value | Blank) -> str:
         """Return an answer in words; what was typed, as it was typed."""
@@ -59,6 +65,12 @@ class CheckPage(Page):
         """Begin in the list, with the cursor nowhere: Enter then goes on."""
         return self.list
 
+    def shown(self) -> None:
+        """Show the row from which one went to change it, else the beginning."""
+        super().shown()
+        if self.list.changed is not None:
+            self.call_after_refresh(self.list.follow)
+
     def go_on(self) -> None:
         """Confirm the answers."""
         self.app.go(self.app.session.finish())
@@ -68,5 +80,6 @@ class CheckPage(Page):
         self.app.go(self.app.session.back())
 
     def on_menu_opened(self, message: Menu.Opened) -> None:
-        """Go to the screen of a row, and come back from there."""
-        self.app.go(self.app.session.change(message.code))
+        """Go to the screen of a row, and come back to the row from there."""
+        self.app.left_at = next(row for row in self.list.rows if row.code == message.code)
+        self.app.go(self.app.session.change(self.app.flow.questions[message.code].screen))

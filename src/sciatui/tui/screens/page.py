@@ -25,9 +25,15 @@ from sciatui.tui.widgets.drawn import Drawn
 from sciatui.tui.widgets.frame import Button, Buttons, Header, Hint, KeyBar, Notice, TooSmall
 from sciatui.tui.widgets.shortened import Shortened
 
+WORDS: Final = "words"
+"""The command that shows what words mean, and its button."""
+
 MARGIN: Final = 4
 """Columns to the left and right of everything, together."""
 
+
+LONGEST_HINT: Final = 14
+"""Cells of the words of one key in the line of keys."""
 
 WIDTHS: Final[list[tuple[int, str]]] = [(0, "-slim"), (40, "-fits")]
 FULL_FRAME: Final = 18
@@ -125,6 +131,8 @@ class Page(Screen[None], inherit_bindings=False):
             self.go_on()
         elif button == "back":
             self.go_back()
+        elif button == WORDS:
+            self.app.show_words()
 
     def foot(self) -> Iterable[Drawn]:
         """Return what stands under the body and is always in view."""
@@ -143,10 +151,18 @@ class Page(Screen[None], inherit_bindings=False):
 
     def on_mount(self) -> None:
         """Show the frame's words and give the keys to the first thing."""
-        self.row.show_buttons(tuple(self.buttons()))
+        self.show_buttons()
         self.show_header()
         self.small.show_text(*self.in_a_small_window())
         self.shown()
+
+    def show_buttons(self) -> None:
+        """Show the buttons, with one for the words where the line of keys has no room for their key."""
+        buttons = tuple(self.buttons())
+        width = max(1, self.app.size.width - MARGIN)
+        if self.bar.drops(f"app.{WORDS}", width) and all(button.id != WORDS for button in buttons):
+            buttons = (*buttons, Button(WORDS, plain(self.words("tui.words.title"))))
+        self.row.show_buttons(buttons)
 
     def show_header(self) -> None:
         """Say where the person is."""
@@ -196,6 +212,7 @@ class Page(Screen[None], inherit_bindings=False):
     def on_resize(self) -> None:
         """Fit the page to the window."""
         self.fit()
+        self.call_after_refresh(self.show_hints)
         if self.focused is None and not self.is_tiny:
             self.first().focus(scroll_visible=False)
         self.call_after_refresh(self.say_more)
@@ -222,19 +239,34 @@ class Page(Screen[None], inherit_bindings=False):
         focused = self.focused
         taken = focused.takes if isinstance(focused, Board) else ()
         for command in commands(*self.keys, *self.app.more_keys, *taken):
-            by_digit = command.id in {"pick", "number"}
+            by_digit = command.id in {"pick", "row", "number"}
             shown = self.digits if by_digit else command.shown
             if command.id == "mark":
                 # The one key in the line that is named by a word, and not by what is printed on it everywhere.
                 shown = self.words("tui.command.mark.keys")
-            if shown and command.id not in self.without and (command.id != "words" or self.offers_words):
-                label = f"tui.command.{command.id}.label"
-                if command.id == "next" and isinstance(focused, Board):
-                    label = focused.enter_label
+            if shown and command.id not in self.without and (command.id != WORDS or self.offers_words):
+                label = plain(self.words(f"tui.command.{command.id}.label"))
                 # Digits stand for several things; a click on their hint could mean only one.
                 action = "" if by_digit else command.keys[0][1]
                 action = f"app.{action}" if command.where in OF_THE_APP else action
-                yield Hint(shown, plain(self.words(label)), action, command.rank)
+                if command.id == "pick" and isinstance(focused, Board):
+                    label = plain(self.words(focused.pick_label))
+                elif command.id == "next" and getattr(focused, "enter_writes", False):
+                    # Enter begins a new line there.
+                    shown, label, action = "Tab", plain(self.words("tui.command.parts.label")), "app.focus_next"
+                elif command.id == "next":
+                    label = self.enter_words()
+                yield Hint(shown, label, action, command.rank)
+
+    def enter_words(self) -> Content:
+        """Return what Enter does now, in the words of the button that it presses if they are short."""
+        focused = self.focused
+        if isinstance(focused, Board) and not isinstance(focused, Buttons) and focused.offer:
+            return plain(self.words(focused.offer))
+        button = self.row.words_at() if focused is self.row else self.row.words_of("next")
+        if button is None:
+            return plain(self.words("tui.command.next.label"))
+        return button if button.cell_length <= LONGEST_HINT else plain(self.words("tui.command.pick.label"))
 
     @property
     def offers_words(self) -> bool:
@@ -262,6 +294,10 @@ class Page(Screen[None], inherit_bindings=False):
     def show_hints(self) -> None:
         """Show the keys that matter now."""
         self.bar.show_hints(tuple(self.hints()))
+        before = self.row.buttons
+        self.show_buttons()
+        if self.row.buttons != before:
+            self.fit()
 
     # Keys and mouse
 
@@ -289,8 +325,11 @@ class Page(Screen[None], inherit_bindings=False):
 
     def action_read_page(self, pages: int) -> None:
         """Read on or back by as much as is in view, but for one line."""
-        height = max(1, self.page_body.content_size.height - 1)
-        self.page_body.scroll_relative(y=pages * height, animate=False)
+        heads = [head.height for part in self.page_body.query(Drawn) for head in part.heads]
+        height = max(1, self.page_body.content_size.height - 1 - max(heads, default=0))
+        self.page_body.scroll_relative(y=pages * height, animate=False, immediate=True)
+        if isinstance(self.focused, Board):
+            self.call_after_refresh(self.focused.paged)
 
     def action_read_edge(self, end: int) -> None:
         """Go to the beginning or the end."""
@@ -317,6 +356,10 @@ class Page(Screen[None], inherit_bindings=False):
     def on_body_moved(self) -> None:
         """Another part of the text is in view."""
         self.say_more()
+
+    def on_board_offered(self) -> None:
+        """Say what Enter does now."""
+        self.show_hints()
 
     def on_shortened(self, message: Shortened) -> None:
         """Say that a paste was too long."""

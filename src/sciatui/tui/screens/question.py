@@ -119,9 +119,16 @@ class QuestionPage(Page):
         short = {"not_sure": "tui.ask.unsure_short", "declined": "tui.ask.decline_short"}
         blanks = [Row(row.code, self.words(short[row.code])) for row in blank_rows(questions[0], self.words)]
         checklist.show_items(items, [*codes, *blanks], screen.none)
-        # Who comes back from an interruption wants to look at the item that raised it.
-        raised = set(self.app.session.raised.values()) if self.app.session.position.open != screen.questions else set()
-        checklist.start(self.kept_codes(), next((item.code for item in items if item.code in raised), ""))
+        checklist.start(self.kept_codes(), self.begins_at())
+
+    def begins_at(self) -> str:
+        """Return the item to begin at: the one that raised an interruption, or that was picked to be changed."""
+        session, left = self.app.session, self.app.left_at
+        asked = [question.id for question in self.questions]
+        raised = set(session.raised.values()) if session.position.open != self.shown_screen.questions else set()
+        if left is not None and session.events[-1:] and session.events[-1].what == "change":
+            return left.code
+        return next((item for item in asked if item in raised), "")
 
     def put(self, box: AnswerBox | Checklist) -> None:
         """Put other answers under the question."""

@@ -41,13 +41,6 @@ class ReadingPage(Page):
         if self.terms:
             yield Button("words", plain(self.words("tui.words.title")))
 
-    def press(self, button: str) -> None:
-        """Go back, or show the words."""
-        if button == "words":
-            self.app.show_words()
-        else:
-            super().press(button)
-
 
 class ListPage(Page):
     """Entries to open."""

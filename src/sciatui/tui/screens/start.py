@@ -28,7 +28,7 @@ class StartPage(Page):
     def on_screen_resume(self) -> None:
         """Say it in the words of the region or the language that was chosen on a page over this one."""
         self.document.show_parts(self.parts())
-        self.row.show_buttons(tuple(self.buttons()))
+        self.show_buttons()
         self.small.show_text(*self.in_a_small_window())
         self.show_header()
         self.show_hints()

@@ -13,7 +13,6 @@ from textual.geometry import Region
 from textual.message import Message
 
 from sciatui.tui.commands import Where, bindings
-from sciatui.tui.widgets.body import Body
 from sciatui.tui.widgets.drawn import Drawn, Spot
 
 
@@ -21,10 +20,10 @@ class Board(Drawn, can_focus=True):
     """Places that can be reached by arrows and by mouse."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings("board")
-    takes: ClassVar[tuple[Where, ...]] = ()
+    takes: tuple[Where, ...] = ()
     """Whose keys the line of keys shows while this has the focus."""
-    enter_label: ClassVar[str] = "tui.command.next.label"
-    """What the line of keys calls Enter while this has the focus."""
+    pick_label: str = "tui.command.pick.label"
+    """What the line of keys calls the digits while this has the focus."""
 
     class Changed(Message):
         """What is marked has changed."""
@@ -39,10 +38,14 @@ class Board(Drawn, can_focus=True):
             """The board whose marks changed."""
             return self.board
 
+    class Offered(Message):
+        """Enter means something else now: the line of keys is to say so."""
+
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002 - Textual's name
         """Begin with the cursor nowhere."""
         super().__init__(id=id, classes=classes)
         self.cursor: tuple[int, int] | None = None
+        self._offered = ""
 
     # What subclasses say
 
@@ -58,6 +61,18 @@ class Board(Drawn, can_focus=True):
     def enter(self) -> bool:
         """Take Enter if it means something at the cursor; False if it means "go on"."""
         return False
+
+    @property
+    def offer(self) -> str:
+        """What Enter would do now, as the key of its words; empty if it means "go on"."""
+        return ""
+
+    def repaint(self) -> None:
+        """Draw again, and tell the page if Enter means something else now."""
+        super().repaint()
+        if self._offered != (offer := self.offer):
+            self._offered = offer
+            self.post_message(self.Offered())
 
     # Where the places are
 
@@ -96,24 +111,23 @@ class Board(Drawn, can_focus=True):
         self.follow()
 
     @property
-    def body(self) -> Body | None:
-        """The part of the page that scrolls, if this stands in it."""
-        return next((each for each in self.ancestors if isinstance(each, Body)), None)
-
-    @property
     def in_view(self) -> bool:
         """Whether the place under the cursor can be seen: nobody is to answer what they cannot read."""
-        place, body = self.place_here(), self.body
-        if place is None or body is None:
+        return self.shows(self.place_here())
+
+    def shows(self, place: Region | None) -> bool:
+        """Say whether a place can be seen, from its first line on as far as the window is high."""
+        if place is None or self.body is None:
             return True
-        view = body.content_region
-        return view.y <= place.y and place.bottom <= max(view.bottom, place.y + 1)
+        view = self.open_view
+        return view.y <= place.y and min(place.bottom, place.y + max(1, view.height)) <= view.bottom
 
     def follow(self) -> None:
         """Scroll to the cursor."""
         place, body = self.place_here(), self.body
         if place is not None and body is not None:
-            body.show_place(place)
+            above = self.under_head(place.y - self.content_region.y)
+            body.show_place(place.grow((above, 0, 0, 0)))
         self.point()
 
     def point(self) -> None:
@@ -124,21 +138,36 @@ class Board(Drawn, can_focus=True):
 
     def place_here(self) -> Region | None:
         """Return the cells of the screen under the cursor, or under the first place before there is one."""
-        laid = self.laid(self.content_size.width)
-        if not laid.spots or not self.is_attached:
+        spots = self.spots
+        if not spots:
             return None
-        row = laid.spots[0].row if self.cursor is None else self.cursor[0]
-        spot = self.here or next((spot for spot in laid.spots if spot.row == row), laid.spots[0])
-        line, height = laid.rows[row] if row < len(laid.rows) else (spot.line, spot.height)
+        row = spots[0].row if self.cursor is None else self.cursor[0]
+        return self.place_of(self.here or next((spot for spot in spots if spot.row == row), spots[0]))
+
+    def place_of(self, spot: Spot) -> Region | None:
+        """Return the cells of the screen that a place and its row take."""
+        if not self.is_attached:
+            return None
+        rows = self.laid(self.content_size.width).rows
+        line, height = rows[spot.row] if spot.row < len(rows) else (spot.line, spot.height)
         return Region(spot.x, line, spot.width, height).translate(self.content_region.offset)
 
+    def spot_in_view(self, rows: int) -> Spot | None:
+        """Return the first place in view on the way down, or the last on the way up."""
+        seen = [spot for spot in self.spots if self.shows(self.place_of(spot))]
+        return None if not seen else seen[-1] if rows < 0 else seen[0]
+
     def action_move(self, rows: int, columns: int) -> None:
-        """Go to the next place in a direction; at the end stay."""
+        """Go to the next place in a direction, or to what is in view if the cursor was left behind; at the end stay."""
         spots = self.spots
         if not spots:
             return
         if not self.in_view:
-            self.follow()
+            near = self.spot_in_view(rows)
+            if near is None:
+                self.follow()
+            else:
+                self.go_to(near)
             return
         if self.cursor is None:
             backwards = rows < 0 or columns < 0
@@ -148,11 +177,27 @@ class Board(Drawn, can_focus=True):
         ahead = [spot for spot in spots if _ahead(spot, row, column, rows, columns)]
         if ahead:
             self.go_to(min(ahead, key=lambda spot: (abs(spot.row - row), abs(spot.column - column))))
+        elif rows and self.body is not None:
+            # What stands above the first answer and below the last is read with the same keys.
+            self.body.scroll_relative(y=rows, animate=False)
+
+    @property
+    def last_answer(self) -> int:
+        """The last row that is an answer like any other: what stands below it is "I am not sure", or the like."""
+        return self.spots[-1].row
 
     def action_edge(self, end: int) -> None:
-        """Go to the first or the last place."""
-        if self.spots:
-            self.go_to(self.spots[0] if end < 0 else self.spots[-1])
+        """Go to the first row or to the last answer; from there to what stands under it."""
+        spots = self.spots
+        if not spots:
+            return
+        row, column = self.cursor or (-1, 0)
+        first, last = spots[0].row, spots[-1].row
+        if first == last:
+            self.go_to(spots[0] if end < 0 else spots[-1])
+            return
+        to = first if end < 0 else self.last_answer if row < self.last_answer else last
+        self.go_to(min((spot for spot in spots if spot.row == to), key=lambda spot: abs(spot.column - column)))
 
     def action_tick(self) -> None:
         """Choose what is under the cursor."""
@@ -161,10 +206,15 @@ class Board(Drawn, can_focus=True):
         elif self.here is not None:
             self.chosen(self.here)
 
+    def paged(self) -> None:
+        """Hear that the page was read on by as much as is in view."""
+
     def on_click(self, event: events.Click) -> None:
         """Choose what is under the mouse."""
         offset = event.get_content_offset(self)
-        spot = None if offset is None else next((spot for spot in self.spots if spot.holds(*offset)), None)
+        if offset is None or (self.body is not None and event.screen_y < self.open_view.y):
+            return
+        spot = next((spot for spot in self.spots if spot.holds(*offset)), None)
         if spot is not None:
             self.go_to(spot)
             self.chosen(spot)

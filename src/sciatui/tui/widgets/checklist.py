@@ -15,7 +15,7 @@ from sciatui.tui.guard import Guard
 from sciatui.tui.steps import NO
 from sciatui.tui.text import hanging, plain, wrapped
 from sciatui.tui.widgets.board import Board
-from sciatui.tui.widgets.drawn import MARK, QUIET, STRONG, Laid, Spot
+from sciatui.tui.widgets.drawn import MARK, QUIET, STRONG, Head, Laid, Spot
 from sciatui.tui.widgets.row_list import Row
 
 GAP: Final = 2
@@ -30,7 +30,7 @@ class Checklist(Board):
     """Items with the same few answers, as a table."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings("pick", "none")
-    takes: ClassVar[tuple[Where, ...]] = ("pick", "none")
+    takes: tuple[Where, ...] = ("pick", "none")
 
     def __init__(self, guard: Guard, tell: Callable[[Mapping[str, str]], None]) -> None:
         """Begin without items; `guard` says whether a key is held or pressed.
@@ -105,10 +105,11 @@ class Checklist(Board):
             spots.extend(Spot(number, column, at + y, x, w, h) for column, (x, y, w, h) in enumerate(places))
             rows.append((at, len(drawn)))
             lines.extend(self.row_ink(line, number, width) for line in drawn)
+        table = (Head(0, max(map(len, heads)), len(lines)),) if room >= NARROWEST_ITEM and heads else ()
         if self.none:
             spots.append(Spot(len(self.items), 0, len(lines), 0, width))
             lines.extend(self._none(width))
-        return Laid(tuple(lines), tuple(spots), tuple(rows))
+        return Laid(tuple(lines), tuple(spots), tuple(rows), table)
 
     def _label(self, number: int, item: Row, width: int) -> list[Content]:
         """Draw the words of an item, with the cursor before them."""
@@ -178,6 +179,11 @@ class Checklist(Board):
         self.go_to(below if below is not None and row + 1 < len(self.items) else spot)
         self.chosen(spot)
 
+    @property
+    def last_answer(self) -> int:
+        """The last item; the row for none of these stands below it."""
+        return len(self.items) - 1
+
     def action_none(self) -> None:
         """Say that none of the items applies."""
         if self.none and self.guard.takes():
@@ -196,7 +202,7 @@ class Checklist(Board):
         if width != self.seen_at:
             self.seen.clear()
             self.seen_at = width
-        top, view = self.content_region.y, body.content_region
+        top, view = self.content_region.y, self.open_view
         self.seen.update(range(max(0, view.y - top), view.bottom - top))
 
     def all_seen(self) -> bool:
@@ -206,12 +212,17 @@ class Checklist(Board):
         for line, height in self.laid(self.content_size.width).rows:
             hidden = [each for each in range(line, line + height) if each not in self.seen]
             if hidden and body is not None:
-                start = line if height <= body.content_region.height else hidden[0]
+                start = line if height <= self.open_view.height else hidden[0]
                 self.guard.hidden()
-                body.show_from(self.content_region.y + start)
+                body.show_from(self.content_region.y + start - self.under_head(start))
                 self.call_after_refresh(self.guard.painted)
                 return False
         return True
+
+    @property
+    def offer(self) -> str:
+        """Enter says none of these on the row for that."""
+        return "tui.command.none.label" if self.cursor is not None and self.cursor[0] == len(self.items) else ""
 
     def enter(self) -> bool:
         """Take Enter on the row for none of these; elsewhere it goes on."""

@@ -9,7 +9,7 @@ from sciatui.engine.summary import Block, Bullets, Card, Entry, Grid, Paragraph,
 from sciatui.export import grid
 from sciatui.flow.values import Urgency
 from sciatui.tui.text import hanging, plain, wrapped
-from sciatui.tui.widgets.drawn import LEVEL, QUIET, STRONG, Drawn, Laid
+from sciatui.tui.widgets.drawn import LEVEL, QUIET, STRONG, Drawn, Head, Laid
 
 MARKS: Final[dict[Urgency, str]] = {
     "emergency": "!!",
@@ -62,6 +62,7 @@ class Document(Drawn):
     def lay(self, width: int) -> Laid:
         """Draw part after part, with a blank line between blocks."""
         lines: list[Content] = []
+        heads: list[Head] = []
         for part in self.parts:
             blocks = [block for block in part.blocks if not isinstance(block, Card)]
             if part.heading and blocks:
@@ -70,8 +71,11 @@ class Document(Drawn):
             for block in blocks:
                 if not (isinstance(block, Bullets | Rows) and lines):
                     _apart(lines)
+                at = len(lines)
                 lines.extend(_block(block, width))
-        return Laid(tuple(lines))
+                height = grid.heading_height(block, width) if isinstance(block, Grid) else 0
+                heads.extend([Head(at, height, len(lines))] * bool(height))
+        return Laid(tuple(lines), heads=tuple(heads))
 
 
 def _apart(lines: list[Content]) -> None:

@@ -7,16 +7,22 @@ A subclass says in `lay` what its lines are. Text comes in as `Content` only. Co
 from typing import ClassVar, Final, NamedTuple
 
 from textual.content import Content
-from textual.geometry import Size
+from textual.geometry import Region, Size
+from textual.strip import Strip
 from textual.widget import Widget
 
 from sciatui.tui.text import stacked
+from sciatui.tui.widgets.body import Body
 
 QUIET: Final = ".ink--quiet"
 STRONG: Final = ".ink--strong"
 MARK: Final = ".ink--mark"
 WRONG: Final = ".ink--wrong"
 LEVEL: Final = ".ink--level"
+
+
+SHARE: Final = 3
+"""Headings stay on top where they take no more than one of so many parts of what is in view."""
 
 
 class Spot(NamedTuple):
@@ -34,6 +40,19 @@ class Spot(NamedTuple):
         return self.x <= x < self.x + self.width and self.line <= y < self.line + self.height
 
 
+class Head(NamedTuple):
+    """The heading of a group, or those of the columns of a table: they stay in view as long as what they head does."""
+
+    line: int
+    height: int
+    end: int
+    """The first line after what they head."""
+
+    def stays(self, top: int) -> bool:
+        """Say whether it takes the place of the lines at the top, when `top` is the first line in view."""
+        return self.line < top and top + self.height < self.end
+
+
 class Laid(NamedTuple):
     """What there is to draw at one width."""
 
@@ -41,6 +60,7 @@ class Laid(NamedTuple):
     spots: tuple[Spot, ...] = ()
     rows: tuple[tuple[int, int], ...] = ()
     """For each row its first line and its height, where a row is more than the places in it."""
+    heads: tuple[Head, ...] = ()
 
 
 class Drawn(Widget):
@@ -96,6 +116,50 @@ class Drawn(Widget):
     def render(self) -> Content:
         """Draw the lines."""
         return stacked(self.laid(self.content_size.width).lines)
+
+    # Headings that stay in view
+
+    @property
+    def body(self) -> Body | None:
+        """The part of the page that scrolls, if this stands in it."""
+        return next((each for each in self.ancestors if isinstance(each, Body)), None)
+
+    @property
+    def heads(self) -> tuple[Head, ...]:
+        """The headings that may stay."""
+        return self.laid(self.content_size.width).heads
+
+    def head_at(self, top: int) -> Head | None:
+        """Return the headings that stay when `top` is the first line in view; none where they would fill the view."""
+        body = self.body
+        if top <= 0 or body is None:
+            return None
+        head = next((head for head in self.heads if head.stays(top)), None)
+        return head if head is not None and head.height * SHARE <= body.content_size.height else None
+
+    @property
+    def open_view(self) -> Region:
+        """The cells of the screen in which this can be seen: those of the body, but for headings that stay on top."""
+        body = self.body
+        if body is None:
+            return self.content_region
+        view = body.content_region
+        head = self.head_at(view.y - self.content_region.y)
+        return view if head is None else view.shrink((head.height, 0, 0, 0))
+
+    def under_head(self, line: int) -> int:
+        """Return how many lines of headings stay above this line of a table."""
+        return next((head.height for head in self.heads if head.line + head.height <= line < head.end), 0)
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Draw what is in view, with the headings that stay."""
+        strips = super().render_lines(crop)
+        above = self.gutter.top
+        head = self.head_at(crop.y - above)
+        if head is None:
+            return strips
+        kept = super().render_lines(Region(crop.x, head.line + above, crop.width, head.height))
+        return [*kept, *strips[head.height :]]
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """Say how many lines there are at this width."""

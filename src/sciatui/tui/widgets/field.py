@@ -53,6 +53,9 @@ class Field(Input):
 class Prose(TextArea):
     """Several lines. Enter begins a new line, Tab leads on."""
 
+    enter_writes = True
+    """Says to the line of keys that Enter does not go on here."""
+
     DEFAULT_CSS = """
     Prose {
         height: 6;

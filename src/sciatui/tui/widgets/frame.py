@@ -117,8 +117,10 @@ class Buttons(Board, inherit_bindings=False):
     def show_buttons(self, buttons: Sequence[Button]) -> None:
         """Show other buttons."""
         if tuple(buttons) != self.buttons:
+            at = None if self.here is None else self.buttons[self.here.column].id
             self.buttons = tuple(buttons)
-            self.cursor = None
+            names = [button.id for button in buttons]
+            self.cursor = (0, names.index(at)) if at in names else (0, 0) if self.has_focus else None
             self.redraw()
 
     @property
@@ -148,6 +150,14 @@ class Buttons(Board, inherit_bindings=False):
             lines[-1] += label
         return Laid(tuple(lines), tuple(spots))
 
+    def words_at(self) -> Content | None:
+        """Return the words of the button under the cursor."""
+        return None if self.here is None else self.buttons[self.here.column].label
+
+    def words_of(self, button: str) -> Content | None:
+        """Return the words of a button; None where there is none of this name."""
+        return next((each.label for each in self.buttons if each.id == button), None)
+
     def on_focus(self) -> None:
         """Show where the keys go: the first button, unless another was reached before."""
         if self.cursor is None:
@@ -157,6 +167,11 @@ class Buttons(Board, inherit_bindings=False):
     def chosen(self, spot: Spot) -> None:
         """Press the button."""
         self.post_message(self.Pressed(self.buttons[spot.column].id))
+
+    @property
+    def offer(self) -> str:
+        """Enter presses the button under the cursor, whose words are its own."""
+        return "" if self.cursor is None else self.buttons[self.cursor[1]].id
 
     def enter(self) -> bool:
         """Press the button under the cursor."""
@@ -219,6 +234,11 @@ class KeyBar(Drawn):
             spots.append(Spot(0, self.hints.index(hint), 0, line.cell_length, entry.cell_length))
             line = line + entry + Content(" " * gap)
         return Laid((line.rstrip(),), tuple(spots))
+
+    def drops(self, action: str, width: int) -> bool:
+        """Say whether a key has no room at this width."""
+        shown = {self.hints[spot.column].action for spot in self.laid(width).spots}
+        return action not in shown and any(hint.action == action for hint in self.hints)
 
     def on_click(self, event: events.Click) -> None:
         """Do what the key under the mouse does."""

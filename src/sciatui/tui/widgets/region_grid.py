@@ -14,7 +14,7 @@ from textual.content import Content
 from sciatui.tui.commands import Where, bindings
 from sciatui.tui.text import hanging, plain
 from sciatui.tui.widgets.board import Board
-from sciatui.tui.widgets.drawn import MARK, QUIET, STRONG, Laid, Spot
+from sciatui.tui.widgets.drawn import MARK, QUIET, STRONG, Head, Laid, Spot
 from sciatui.tui.widgets.row_list import Row, toggled
 
 WIDE: Final = 68
@@ -36,7 +36,7 @@ class RegionGrid(Board):
     """A set of regions, with rows below for what excludes them all."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings("many")
-    takes: ClassVar[tuple[Where, ...]] = ("many",)
+    takes: tuple[Where, ...] = ("many",)
 
     def __init__(self, regions: Mapping[str, str], sides: tuple[str, str], alone: tuple[Row, ...]) -> None:
         """Show these regions; `alone` are the rows that exclude every region, such as "no place"."""
@@ -76,11 +76,12 @@ class RegionGrid(Board):
             for line in range(max(map(len, drawn))):
                 cells = [part[line] if line < len(part) else Content("") for part in drawn]
                 lines.append(Content(" " * GAP).join([cell.pad_right(each - cell.cell_length) for cell in cells]))
+        heads = (Head(0, 1, len(lines)),) if self.has_sides else ()
         for number, alone in enumerate(self.alone, most):
             below = self._alone(number, alone, width)
             spots.append(Spot(number, 0, len(lines), 0, width, len(below)))
             lines.extend(below)
-        return Laid(tuple(lines), tuple(spots))
+        return Laid(tuple(lines), tuple(spots), (), heads)
 
     def _cut(self, line: Content, width: int) -> Content:
         return line.truncate(width).stylize(QUIET)
@@ -136,6 +137,11 @@ class RegionGrid(Board):
         label = plain(row.label)
         lines = hanging(first, label.stylize(STRONG) if chosen else label, width)
         return [self.row_ink(line, number, width) for line in lines]
+
+    @property
+    def last_answer(self) -> int:
+        """The last line of the table; what excludes every region stands below it."""
+        return self.spots[-1].row - len(self.alone)
 
     def chosen(self, spot: Spot) -> None:
         """Choose a region or take it back."""

@@ -1,7 +1,10 @@
 """A list of rows under each other: the base of choices, sets of choices and menus.
 
-`ChoiceList` takes one answer, `MultiChoice` several, `Menu` opens what a row stands for. Digits reach the first nine
-rows. Nothing is chosen when a list appears unless an earlier answer is filled in.
+`ChoiceList` takes one answer, `MultiChoice` several, `Menu` opens what a row stands for. Nothing is chosen when a list
+appears unless an earlier answer is filled in.
+
+In a list of up to nine rows a digit chooses. In a longer one a number only leads to its row, because a 1 may become 12:
+Space or Enter then chooses, and no clock decides what was meant.
 """
 
 from collections.abc import Callable, Sequence
@@ -14,7 +17,7 @@ from textual.message import Message
 from sciatui.tui.commands import DIGITS, Where, bindings
 from sciatui.tui.text import hanging, plain, wrapped
 from sciatui.tui.widgets.board import Board
-from sciatui.tui.widgets.drawn import MARK, QUIET, STRONG, Laid, Spot
+from sciatui.tui.widgets.drawn import MARK, QUIET, STRONG, Head, Laid, Spot
 
 
 class Row(NamedTuple):
@@ -33,8 +36,9 @@ class Row(NamedTuple):
 class RowList(Board):
     """Rows with a number each."""
 
-    BINDINGS: ClassVar[list[BindingType]] = bindings("pick")
-    takes: ClassVar[tuple[Where, ...]] = ("pick",)
+    BINDINGS: ClassVar[list[BindingType]] = bindings("pick", "long")
+    opens: ClassVar[bool] = False
+    """Whether a row leads somewhere: that answers nothing, so that a digit may reach it unseen."""
 
     def __init__(self, rows: Sequence[Row] = (), *, id: str | None = None) -> None:  # noqa: A002 - Textual's name
         """Show these rows."""
@@ -42,17 +46,35 @@ class RowList(Board):
         self.rows: tuple[Row, ...] = tuple(rows)
         self.numbered = True
         """Whether digits reach the rows; not where a digit is something to type."""
+        self.typed = 0
+        """The number that was typed last, while it may still grow."""
+        self.takes = self.keys()
 
     def show_rows(self, rows: Sequence[Row]) -> None:
         """Show other rows; the cursor is nowhere again."""
         self.rows = tuple(rows)
-        self.cursor = None
+        self.cursor, self.typed = None, 0
+        self.takes = self.keys()
         self.redraw()
 
     @property
+    def is_long(self) -> bool:
+        """Whether a row may have a number of two digits."""
+        return len(self.rows) > len(DIGITS)
+
+    def keys(self) -> tuple[Where, ...]:
+        """Return whose keys the line of keys shows."""
+        return ("long",) if self.is_long else ("pick",)
+
+    @property
     def digits(self) -> str:
-        """The digits that reach a row."""
+        """The numbers that reach a row."""
         return up_to(len(self.rows)) if self.numbered else ""
+
+    @property
+    def last_answer(self) -> int:
+        """The last row that does not stand alone, if there is any."""
+        return max((at for at, row in enumerate(self.rows) if not row.alone), default=len(self.rows) - 1)
 
     def mark(self, row: Row) -> str:
         """Return what stands before the label: whether the row is chosen, in characters that every font has."""
@@ -63,21 +85,26 @@ class RowList(Board):
         """Put the rows under each other; long labels hang under their own first word."""
         lines: list[Content] = []
         spots: list[Spot] = []
+        heads: list[Head] = []
         for number, row in enumerate(self.rows):
             if row.heading:
                 if lines:
                     lines.append(Content(""))
-                lines.extend(line.stylize(STRONG) for line in wrapped(plain(row.heading), width))
+                heading = [line.stylize(STRONG) for line in wrapped(plain(row.heading), width)]
+                heads.append(Head(len(lines), len(heading), 0))
+                lines.extend(heading)
             drawn = self._row(number, row, width)
             spots.append(Spot(number, 0, len(lines), 0, width, len(drawn)))
             lines.extend(self.row_ink(line, number, width) for line in drawn)
-        return Laid(tuple(lines), tuple(spots))
+        # A group goes up to the blank line before the next one.
+        ends = [*(head.line - 1 for head in heads[1:]), len(lines)]
+        stay = tuple(head._replace(end=end) for head, end in zip(heads, ends, strict=False))
+        return Laid(tuple(lines), tuple(spots), heads=stay)
 
     def _row(self, number: int, row: Row, width: int) -> list[Content]:
         """Draw one row: cursor, digit, mark, label; then its note."""
         here = self.cursor is not None and self.cursor[0] == number and self.has_focus
-        digit = DIGITS[number] if number < len(DIGITS) else " "
-        digit = f"{digit}  " if self.numbered else ""
+        digit = f"{number + 1:>{len(str(len(self.rows)))}}  " if self.numbered else ""
         mark = self.mark(row)
         chosen = "x" in mark
         first = Content.assemble(
@@ -92,12 +119,34 @@ class RowList(Board):
             lines.extend(hanging(indent, plain(row.note).stylize(QUIET), width))
         return lines
 
+    def go_to(self, spot: Spot) -> None:
+        """Put the cursor on a row; a number that was begun ends with that."""
+        self.typed = 0
+        super().go_to(spot)
+
+    def on_blur(self) -> None:
+        """Forget a number that was begun."""
+        self.typed = 0
+        super().on_blur()
+
     def action_pick(self, digit: int) -> None:
-        """Choose the row with this number."""
-        spot = self.spot(digit - 1)
-        if spot is not None and self.numbered:
-            self.go_to(spot)
+        """Choose the row with this number if it is in view; in a long list only go to it."""
+        number = self.number(digit)
+        spot = self.spot(number - 1)
+        if spot is None or not self.numbered:
+            return
+        seen = self.opens or self.shows(self.place_of(spot))
+        self.go_to(spot)
+        if self.is_long:
+            self.typed = number
+            self.repaint()
+        elif seen:
             self.chosen(spot)
+
+    def number(self, digit: int) -> int:
+        """Return the number that a digit makes with those before it, or alone where there is no such row."""
+        longer = self.typed * 10 + digit
+        return longer if self.is_long and longer <= len(self.rows) else digit
 
 
 class ChoiceList(RowList):
@@ -122,6 +171,12 @@ class ChoiceList(RowList):
         self.repaint()
         self.post_message(self.Changed(self))
 
+    @property
+    def offer(self) -> str:
+        """Enter chooses what is not chosen yet."""
+        row = None if self.cursor is None else self.rows[self.cursor[0]]
+        return "" if row is None or row.code == self.value else "tui.command.pick.label"
+
     def enter(self) -> bool:
         """Choose the row under the cursor if it is not chosen yet."""
         here = self.here
@@ -135,12 +190,21 @@ class MultiChoice(RowList):
     """Several rows can be chosen; a row that stands alone ("none of these", "I am not sure") excludes all others."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings("many")
-    takes: ClassVar[tuple[Where, ...]] = ("pick", "many")
+    pick_label = "tui.command.mark.label"
 
     def __init__(self, rows: Sequence[Row] = (), *, id: str | None = None) -> None:  # noqa: A002 - Textual's name
         """Show these rows with nothing chosen."""
         super().__init__(rows, id=id)
         self.values: frozenset[str] = frozenset()
+
+    def keys(self) -> tuple[Where, ...]:
+        """In a long list Space marks what a number only leads to."""
+        return ("long", "many") if self.is_long else ("pick",)
+
+    @property
+    def offer(self) -> str:
+        """Enter marks the row whose number was typed just now."""
+        return "tui.command.mark.label" if self.typed else ""
 
     def show_values(self, values: frozenset[str]) -> None:
         """Fill in an earlier answer."""
@@ -154,9 +218,18 @@ class MultiChoice(RowList):
 
     def chosen(self, spot: Spot) -> None:
         """Choose this row, or take it back."""
+        self.typed = 0
         self.values = toggled(self.values, self.rows[spot.row].code, self._alone)
         self.repaint()
         self.post_message(self.Changed(self))
+
+    def enter(self) -> bool:
+        """Mark the row whose number was typed just now; else Enter goes on."""
+        here = self.here
+        if not self.typed or here is None:
+            return False
+        self.chosen(here)
+        return True
 
     def _alone(self, code: str) -> bool:
         return any(row.alone for row in self.rows if row.code == code)
@@ -165,7 +238,8 @@ class MultiChoice(RowList):
 class Menu(RowList):
     """Rows that lead somewhere."""
 
-    enter_label = "tui.frame.open"
+    pick_label = "tui.frame.open"
+    opens = True
 
     class Opened(Message):
         """A row was chosen."""
@@ -181,21 +255,36 @@ class Menu(RowList):
             """The menu."""
             return self.menu
 
+    @property
+    def offer(self) -> str:
+        """Enter opens, or shows what it would open."""
+        return "tui.frame.open"
+
     def chosen(self, spot: Spot) -> None:
         """Open what the row stands for."""
+        self.typed = 0
         self.post_message(self.Opened(self, self.rows[spot.row].code))
 
     def enter(self) -> bool:
-        """Open the row under the cursor."""
-        if self.here is None:
-            return False
-        self.chosen(self.here)
+        """Open the row under the cursor; where there is none in view, show which one the next Enter opens."""
+        if self.in_view and self.here is not None:
+            self.chosen(self.here)
+        else:
+            self.paged()
         return True
+
+    def paged(self) -> None:
+        """Take the cursor along to what is in view now."""
+        if self.here is None or not self.in_view:
+            near = self.spot_in_view(1)
+            if near is None:
+                self.follow()
+            else:
+                self.go_to(near)
 
 
 def up_to(most: int) -> str:
-    """Return the digits from 1 up to `most`, as the line of keys writes them; empty for none."""
-    most = min(most, len(DIGITS))
+    """Return the numbers from 1 up to `most`, as the line of keys writes them; empty for none."""
     return "" if not most else "1" if most == 1 else f"1-{most}"
 
 

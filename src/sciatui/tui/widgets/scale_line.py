@@ -22,7 +22,7 @@ class ScaleLine(Board):
     """The eleven numbers."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings("scale")
-    takes: ClassVar[tuple[Where, ...]] = ("scale",)
+    takes: tuple[Where, ...] = ("scale",)
 
     def __init__(self, low: str, high: str) -> None:
         """Show what the two ends mean."""
@@ -85,6 +85,11 @@ class ScaleLine(Board):
             self.go_to(spot)
             self.chosen(spot)
             self._one = number == 1
+
+    @property
+    def offer(self) -> str:
+        """Enter chooses what is not chosen yet."""
+        return "" if self.cursor is None or self.cursor[1] == self.value else "tui.command.number.label"
 
     def enter(self) -> bool:
         """Choose the number under the cursor if it is not chosen yet."""
