@@ -1,5 +1,6 @@
 """Wrapping by cells."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -22,3 +23,18 @@ def test_wide_letters_take_two_cells_and_joined_marks_none() -> None:
 
 def test_an_empty_text_is_one_line() -> None:
     assert wrap("", 10, first="> ") == ["> "]
+
+
+@pytest.mark.parametrize("width", range(8, 40))
+def test_a_phone_number_is_never_cut_in_two(width: int) -> None:
+    lines = wrap("Call the Samaritans on 116 123, or +44 20 79 46 at any time.", width)
+    assert any("116 123" in line for line in lines)
+    assert width < 12 or any("+44 20 79 46" in line for line in lines)
+    assert max(map(len, lines)) <= width
+
+
+def test_more_numbers_than_a_line_holds_are_parted_between_them() -> None:
+    numbers = [str(number) for number in range(10, 60)]
+    lines = wrap(" ".join(numbers), 9)
+    assert max(map(len, lines)) <= 9
+    assert [number for line in lines for number in line.split()] == numbers

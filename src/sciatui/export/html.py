@@ -10,11 +10,15 @@ from importlib.resources import files
 from typing import Final
 
 from sciatui.engine.summary import Block, Bullets, Card, Entry, Grid, Paragraph, Part, Row, Rows, Summary, Typed
+from sciatui.export.wrap import NUMBER
 from sciatui.flow.gate import outgoing
 
 POLICY: Final = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
 
 SOURCES: Final = "sources"
+
+_AS_IT_IS: Final = frozenset({"title", "blockquote"})
+"""What holds no element of ours: a title cannot, and what a person typed is shown as it was typed."""
 
 _HEAD: Final = (
     '<meta charset="utf-8">',
@@ -51,10 +55,16 @@ def _text(text: str) -> str:
     return escape(outgoing(text), quote=True)
 
 
+def _said(text: str) -> str:
+    """Return words of ours, in which no phone number is cut in two at the end of a line."""
+    return NUMBER.sub(r'<span class="whole">\g<0></span>', _text(text))
+
+
 def _element(name: str, text: str, **attributes: str) -> str:
     """Return an element around words; the attributes are ours and written as they are."""
     written = "".join(f' {key.rstrip("_")}="{value}"' for key, value in attributes.items())
-    return f"<{name}{written}>{_text(text)}</{name}>"
+    said = _text(text) if name in _AS_IT_IS else _said(text)
+    return f"<{name}{written}>{said}</{name}>"
 
 
 def _body(summary: Summary) -> Iterator[str]:
@@ -127,7 +137,7 @@ def _block(block: Block, part: Part, heading: str) -> Iterator[str]:
 
 def _card(card: Card, heading: str) -> Iterator[str]:
     yield f'<div class="card {_text(card.urgency)}">'
-    yield f'<{heading}><span class="level">{_text(card.level)}:</span> {_text(card.title)}</{heading}>'
+    yield f'<{heading}><span class="level">{_text(card.level)}:</span> {_said(card.title)}</{heading}>'
     yield from (_element("p", line) for line in card.lines)
     yield "</div>"
 

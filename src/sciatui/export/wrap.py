@@ -1,11 +1,21 @@
 """Wrap text by the cells that it takes on a screen or a printed page of one width.
 
-A wide character takes two cells, a combining or invisible one none. Nothing here knows what the text means.
+A wide character takes two cells, a combining or invisible one none. A phone number stays whole. Nothing else here knows
+what the text means.
 """
 
+import re
 import unicodedata
 from collections.abc import Iterator
 from typing import Final
+
+NUMBER: Final = re.compile(r"\+?\d+(?: \d+){1,5}")
+"""Groups of digits, as a phone number is written: "116 123". Its spaces stay spaces, so that it can be searched and copied."""
+
+_JOINT: Final = "\ue000"
+"""Stands for a space between digits while a text is wrapped."""
+
+_JOINED: Final = re.compile(f"(?<=\\d){_JOINT}(?=\\d)")
 
 _INVISIBLE: Final = {"Mn", "Me", "Cf"}
 _WIDE: Final = {"W", "F"}
@@ -20,6 +30,16 @@ def _cells_of(character: str) -> int:
     if unicodedata.category(character) in _INVISIBLE:
         return 0
     return 2 if unicodedata.east_asian_width(character) in _WIDE else 1
+
+
+def joined(text: str, width: int) -> str:
+    """Return a text of the same length that has no space where a number that fits into a line must not be cut."""
+    return NUMBER.sub(lambda found: found[0].replace(" ", _JOINT) if len(found[0]) <= width else found[0], text)
+
+
+def parted(text: str) -> str:
+    """Return a text as it was before it was joined, or any part of it."""
+    return _JOINED.sub(" ", text)
 
 
 def wrap(text: str, width: int, *, first: str = "", rest: str | None = None) -> list[str]:
@@ -44,7 +64,7 @@ def wrap(text: str, width: int, *, first: str = "", rest: str | None = None) -> 
 
 def _pieces(text: str, room: int) -> Iterator[str]:
     """Yield the words of a text, each broken to fit into `room` cells."""
-    for word in text.split():
+    for word in map(parted, joined(" ".join(text.split()), room).split()):
         piece, used = "", 0
         for character in word:
             wide = _cells_of(character)

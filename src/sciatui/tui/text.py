@@ -9,6 +9,7 @@ from typing import Final
 
 from textual.content import Content
 
+from sciatui.export.wrap import joined, parted
 from sciatui.flow.gate import outgoing
 
 NARROWEST: Final = 8
@@ -21,8 +22,13 @@ def plain(text: str) -> Content:
 
 
 def wrapped(text: Content, width: int) -> list[Content]:
-    """Break a text into lines of at most `width` cells."""
-    return [line.rstrip() for line in text.wrap(max(width, NARROWEST))]
+    """Break a text into lines of at most `width` cells; a phone number stays whole."""
+    width = max(width, NARROWEST)
+    whole = joined(text.plain, width)
+    if whole == text.plain:
+        return [line.rstrip() for line in text.wrap(width)]
+    lines = Content(whole, text.spans).wrap(width)
+    return [Content(parted(line.plain), line.spans).rstrip() for line in lines]
 
 
 def hanging(first: Content, text: Content, width: int) -> list[Content]:
