@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from typing import Final
 
 NUMBER: Final = re.compile(r"\+?\d+(?: \d+){1,5}")
-"""Groups of digits, as a phone number is written: "116 123". Its spaces stay spaces, so that it can be searched and copied."""
+"""Groups of digits, as a phone number is written. Its spaces stay spaces, so that it can be searched and copied."""
 
 _JOINT: Final = "\ue000"
 """Stands for a space between digits while a text is wrapped."""

@@ -27,8 +27,8 @@ def wrapped(text: Content, width: int) -> list[Content]:
     whole = joined(text.plain, width)
     if whole == text.plain:
         return [line.rstrip() for line in text.wrap(width)]
-    lines = Content(whole, text.spans).wrap(width)
-    return [Content(parted(line.plain), line.spans).rstrip() for line in lines]
+    lines = Content(whole, list(text.spans)).wrap(width)
+    return [Content(parted(line.plain), list(line.spans)).rstrip() for line in lines]
 
 
 def hanging(first: Content, text: Content, width: int) -> list[Content]:
