@@ -169,7 +169,7 @@ def _preview(argv: Sequence[str]) -> int:
         return {} if options.answers is None else read_sheet(options.answers, flow, None).answers
 
     files = FlowFiles(options.flow, _today(), load)
-    keep = _keeper(options.repro)
+    keep = _keeper(options)
     return run(files, seat, words=(options.region, options.lang), answers=answers, at=options.at, ended=keep)
 
 
@@ -193,7 +193,7 @@ def _full_screen(options: "Namespace", can: "terminal.Capabilities") -> int:
     terminal.clean(os.environ)
     from sciatui.tui.app import run
 
-    keep = _keeper(options.repro)
+    keep = _keeper(options)
 
     def load(region: str, language: str) -> "Flow":
         return _load(options.flow, region, language)
@@ -211,7 +211,7 @@ def _line_by_line(options: "Namespace") -> int:
     def load(region: str, language: str) -> "Flow":
         return _load(options.flow, region, language)
 
-    around = Around(Path.cwd(), lambda: _size()[0], load, _keeper(options.repro))
+    around = Around(Path.cwd(), lambda: _size()[0], load, _keeper(options))
     reader = sys.stdin if sys.stdin is not None else StringIO()
     return run(_first(options), _lenient(reader), _lenient(sys.stdout), today=_today(), around=around)
 
@@ -235,13 +235,13 @@ def _load(flow: str, region: str | None, language: str | None, wishes: Sequence[
     return load_flow(flow, language=language, region=region, cache=cache, wishes=wishes)
 
 
-def _keeper(where: str | None) -> Callable[["Session"], None]:
+def _keeper(options: "Namespace") -> Callable[["Session"], None]:
     """Return what saves a session as a scenario, for who wants to play again what somebody saw."""
-    if where is None:
+    if options.repro is None:
         return lambda _: None
     from sciatui.headless.repro import keeper
 
-    return keeper(where)
+    return keeper(options.repro, options.flow)
 
 
 def _lenient(stream: TextIO) -> TextIO:

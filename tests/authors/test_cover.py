@@ -7,6 +7,7 @@ from authors_support import FLOWS, SMALL, call
 
 from sciatui.check.author.covering import covering
 from sciatui.check.author.opened import opened
+from sciatui.errors import Exit
 from sciatui.headless.flows import Flows
 from sciatui.headless.scenario_file import scenario_files
 from sciatui.headless.scenario_play import Played
@@ -26,6 +27,16 @@ def test_generated_scenarios_pass_and_say_that_nobody_confirmed_them(tmp_path: P
         assert not played.failures
         assert played.scenario.tags == ("generated",)
         assert "confirmed by nobody" in path.read_text(encoding="utf-8")
+
+
+def test_a_second_time_is_written_beside_the_first(tmp_path: Path) -> None:
+    call("cover", SMALL, "--save", tmp_path)
+    first = {path.name: path.read_bytes() for path in tmp_path.iterdir()}
+    (tmp_path / "generated_001.toml").unlink()
+    called = call("cover", SMALL, "--save", tmp_path)
+    assert called.exit is Exit.DONE
+    assert f"generated_{len(first) + 1:03}.toml" in called.out
+    assert len(list(tmp_path.iterdir())) == 2 * len(first) - 1
 
 
 def test_every_question_choice_and_rule_is_reached_by_the_engine_itself() -> None:

@@ -10,6 +10,7 @@ from sciatui.check.report import Finding
 from sciatui.check.witness_file import file_name, scenario
 from sciatui.flow.complaint import Complaint, key_of
 from sciatui.flow.definition import Flow
+from sciatui.headless.document import Document
 from sciatui.headless.flows import Flows
 from sciatui.headless.scenario_file import read_scenario
 from sciatui.headless.scenario_play import play_scenario
@@ -22,7 +23,7 @@ class OneFlow(Flows):
         super().__init__()
         self._flow = flow
 
-    def of(self, scenario: Path, name: str | None) -> Flow:  # noqa: ARG002 - whatever is asked for
+    def of(self, scenario: Path, document: Document) -> Flow:  # noqa: ARG002 - whatever is asked for
         return self._flow
 
 

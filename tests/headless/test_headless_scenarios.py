@@ -1,5 +1,6 @@
 """`sciatui test`: scenario files, what they may say, and what is said when one fails."""
 
+import shutil
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
@@ -407,6 +408,29 @@ def test_a_copy_of_a_flow_is_tested_and_not_the_one_it_was_copied_from(folder: P
     tested = run_scenario(folder / "one.toml", Flows())
     assert isinstance(tested, Played)
     assert tested.scenario.flow.id == small().id
+
+
+def test_a_scenario_in_a_flow_is_never_tested_on_another_one(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    shutil.copytree(SMALL, folder.parent / "other")
+    monkeypatch.chdir(folder.parent)
+    for name in ("sciatica", "other", "example-headache"):
+        said = broken(try_out(folder, f'tags = []\nflow = "{name}"\n[expect]\nadvice = []'))
+        assert "one.toml:3:8: E-flow: This lies in the flow 'bicycle'" in said
+        assert f"but names '{name}'" in said
+    assert passes(try_out(folder, 'flow = "../other/"\n[expect]\nadvice = []'))
+
+
+def test_a_scenario_in_no_flow_names_one_and_never_one_that_happens_to_lie_in_this_folder(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shutil.copytree(SMALL, tmp_path / "mine")
+    monkeypatch.chdir(tmp_path)
+    assert "has to say which flow" in broken(try_out(tmp_path, "[expect]\nadvice = []"))
+    said = broken(try_out(tmp_path, 'flow = "mine"\n[expect]\nadvice = []'))
+    assert "one.toml:2:8: E-flow: No flow of the name 'mine' comes with the program" in said
+    said = broken(try_out(tmp_path, 'flow = "example_headache"\n[expect]\nadvice = []'))
+    assert "Did you mean 'example-headache'?" in said
+    assert passes(try_out(tmp_path, 'flow = "mine/"\n[expect]\nadvice = []'))
 
 
 def test_played_scenarios_hide_their_answers_from_a_fault_report(folder: Path) -> None:

@@ -16,9 +16,12 @@ from sciatui.engine.session import Session
 from sciatui.errors import Exit
 from sciatui.export.result_json import as_json
 from sciatui.flow.load import load_flow
+from sciatui.headless.flows import Flows
 from sciatui.headless.pipe import LONGEST
 from sciatui.headless.pipe_requests import KEYS
 from sciatui.headless.pipe_verbs import MOST_EVENTS
+from sciatui.headless.scenario_play import Played
+from sciatui.headless.scenario_run import run_scenario
 
 QUIET = [
     said("front_brake", "no"),
@@ -298,3 +301,32 @@ def test_a_reply_is_there_before_the_next_request_is_sent_and_no_screen_is_impor
     rest, modules = process.communicate()
     assert (process.returncode, rest) == (0, b"")
     assert not {"textual", "rich", "sciatui.tui", "sciatui.plain"} & set(modules.decode().split())
+
+
+def test_the_last_session_is_saved_as_a_scenario_however_it_ends(tmp_path: Path) -> None:
+    requests = [
+        {"do": "begin", "flow": "example-headache"},
+        {"do": "begin", "flow": str(SMALL)},
+        said("rear_brake", "no"),
+    ]
+    for number, end in enumerate(([END], [])):
+        repro = tmp_path / f"{number}.toml"
+        data = "".join(json.dumps(request) + "\n" for request in [*requests, *end]).encode()
+        talk_bytes(data, "--repro", str(repro))
+        tested = run_scenario(repro, Flows())
+        assert isinstance(tested, Played)
+        assert not tested.failures
+        assert tested.session.flow.id == "bicycle"
+    called = talk_bytes(data, "--repro", str(repro))
+    assert (called.exit, called.replies) == (Exit.USAGE, [])
+
+
+def test_nothing_is_saved_where_no_session_began(tmp_path: Path) -> None:
+    talk_bytes(b"", "--repro", str(tmp_path / "none.toml"))
+    assert not (tmp_path / "none.toml").exists()
+
+
+def test_an_exported_scenario_names_a_flow_that_comes_with_the_program_and_no_other() -> None:
+    export = {"do": "export", "format": "scenario"}
+    assert 'flow = "example-headache"' in last({"do": "begin", "flow": "example-headache"}, export)["text"]
+    assert "flow = " not in last(export)["text"]

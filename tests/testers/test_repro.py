@@ -49,6 +49,12 @@ def played(home: Path, text: str) -> Played:
     return tested
 
 
+def passes(path: Path) -> bool:
+    """Say whether a file is a scenario that passes where it lies."""
+    tested = run_scenario(path, Flows())
+    return isinstance(tested, Played) and not tested.failures
+
+
 def after(session: Session, *answers: tuple[str, object]) -> Session:
     """Give answers."""
     for question, value in answers:
@@ -117,11 +123,30 @@ def test_a_headless_run_saves_itself_as_a_scenario(scenarios: Path, tmp_path: Pa
     answers.write_text('[answers]\nfront_brake = "yes"\n', encoding="utf-8")
     repro = scenarios / "scenarios" / "run.toml"
     assert cli.main(["run", str(scenarios), "--answers", str(answers), "--repro", str(repro)]) == Exit.DONE
-    assert not played(scenarios, repro.read_text(encoding="utf-8")).failures
+    assert passes(repro)
     repro_text = repro.read_text(encoding="utf-8")
     assert cli.main(["run", str(scenarios), "--answers", str(answers), "--repro", str(repro)]) == Exit.USAGE
     assert repro.read_text(encoding="utf-8") == repro_text
     repro.unlink()
+
+
+@pytest.mark.parametrize("flow", ["example-headache", "small"])
+def test_a_saved_session_names_its_flow_so_that_it_can_be_tested_where_it_lies(
+    flow: str, scenarios: Path, tmp_path: Path
+) -> None:
+    answers, repro = tmp_path / "answers.toml", tmp_path / "elsewhere" / "seen.toml"
+    answers.write_text("[answers]\n", encoding="utf-8")
+    repro.parent.mkdir()
+    where = str(scenarios) if flow == "small" else flow
+    assert cli.main(["run", where, "--answers", str(answers), "--missing", "stop", "--repro", str(repro)]) == Exit.DONE
+    assert passes(repro)
+
+
+def test_a_session_is_not_saved_among_the_files_of_a_flow(scenarios: Path, tmp_path: Path) -> None:
+    answers, repro = tmp_path / "answers.toml", scenarios / "seen.toml"
+    answers.write_text("[answers]\n", encoding="utf-8")
+    assert cli.main(["run", str(scenarios), "--answers", str(answers), "--repro", str(repro)]) == Exit.USAGE
+    assert not repro.exists()
 
 
 @pytest.mark.parametrize("typed", ["\n2\n2\n", "\n2\nquit\nquit\n", ""])
@@ -138,7 +163,7 @@ def test_plain_mode_saves_its_session_as_a_scenario(
     monkeypatch.setattr("sys.stdin", io.StringIO("\n2\n"))
     arguments = ["start", str(scenarios), "--plain", "--repro", str(repro)]
     assert cli.main(arguments) == Exit.END_OF_INPUT
-    assert not played(scenarios, repro.read_text(encoding="utf-8")).failures
+    assert passes(repro)
 
 
 FULL_SCREEN = """

@@ -90,28 +90,47 @@ def test_a_promise_that_is_not_kept_is_saved_as_a_short_scenario_that_fails(
 ) -> None:
     flow = promising(lambda effective: effective["noise_level"] == 0)
     monkeypatch.setattr("sciatui.headless.walk.load_flow", lambda *_, **__: flow)
-    code, said = walked("any", "-n", "60", "--seed", "0", "--save", str(tmp_path))
+    code, said = walked(str(SMALL), "-n", "60", "--seed", "0", "--save", str(tmp_path / "a" / "new"))
     assert code is Exit.FAULT
     assert "breaks a law:\n    a guarantee holds: promised\n    take it again with --seed " in said
-    saved = min(tmp_path.glob("walk-bicycle-*.toml"))
+    saved = min((tmp_path / "a" / "new").glob("walk-bicycle-*.toml"))
     assert f"saved as {saved}" in said
     table = tomli.loads(saved.read_text(encoding="utf-8"))
     assert table["expect"] == {"urgency_at_least": "same_day"}
     assert len(table["answers"]) == 11
-    table_flow = str(SMALL) + "/"
-    text = saved.read_text(encoding="utf-8").replace('flow = "bicycle"', f'flow = "{table_flow}"')
-    saved.write_text(text, encoding="utf-8")
     tested = run_scenario(saved, Flows())
     assert isinstance(tested, Played)
     assert [failure.miss.key for failure in tested.failures] == ["urgency_at_least"]
 
 
+def test_walks_are_never_saved_among_the_files_of_the_flow(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    flow = promising(lambda effective: effective["noise_level"] == 0)
+    monkeypatch.setattr("sciatui.headless.walk.load_flow", lambda *_, **__: flow)
+    (tmp_path / "flow.toml").touch()
+    code, said = walked(".", "--save", str(tmp_path))
+    assert code is Exit.USAGE
+    assert "Choose another" in said
+    monkeypatch.chdir(tmp_path)
+    code, said = walked(".", "-n", "60", "--seed", "0")
+    assert code is Exit.FAULT
+    assert f"saved as {Path('scenarios', 'walk-bicycle-')}" in said
+    assert [path.name for path in tmp_path.glob("*.toml")] == ["flow.toml"]
+
+
+def test_a_folder_that_cannot_be_made_is_told_before_any_walk(tmp_path: Path) -> None:
+    (tmp_path / "taken").touch()
+    code, said = walked(str(SMALL), "--save", str(tmp_path / "taken"))
+    assert code is not Exit.DONE
+    assert "not a folder" in said
+
+
 def test_a_session_that_cannot_be_saved_is_still_told_of(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     flow = promising(lambda effective: effective["noise_level"] == 0)
     monkeypatch.setattr("sciatui.headless.walk.load_flow", lambda *_, **__: flow)
-    code, said = walked("any", "-n", "60", "--seed", "0", "--save", str(tmp_path / "nowhere"))
-    assert code is Exit.FAULT
-    assert "the folder does not exist" in said
+    for _ in range(2):
+        code, said = walked(str(SMALL), "-n", "60", "--seed", "0", "--save", str(tmp_path))
+        assert code is Exit.FAULT
+    assert "There is already something called" in said
 
 
 def test_an_answer_that_still_counts_when_it_is_no_longer_asked_for_is_found() -> None:

@@ -17,8 +17,9 @@ from sciatui.check.as_text import as_text
 from sciatui.check.report import Report, check
 from sciatui.check.witness_file import file_name, scenario
 from sciatui.errors import Exit, UsageError
+from sciatui.export.scenario_folder import scenario_folder
 from sciatui.export.write import write_new
-from sciatui.flow.bundled import bundled
+from sciatui.flow.bundled import reference
 from sciatui.flow.gate import outgoing
 from sciatui.flow.reader import shown
 from sciatui.flow.words import Words
@@ -68,17 +69,9 @@ def _write_witnesses(report: Report, folder: Path, flow: str, words: Words) -> N
         path = folder / (name if names[name] == 1 else f"{name.removesuffix('.toml')}-{names[name]}.toml")
         if os.path.lexists(path):
             raise UsageError(words("check.taken", path=shown(path)))
-        folder.mkdir(parents=True, exist_ok=True)
+        scenario_folder(folder)
         if finding.witness is not None:
-            write_new(path, scenario(finding, finding.witness, _reference(flow, folder)).encode())
-
-
-def _reference(flow: str, folder: Path) -> str:
-    """Return how a scenario in a folder names a flow: a bundled one by its name, another one by its path."""
-    if bundled(flow) is not None:
-        return flow
-    home = Path(flow) if Path(flow).is_dir() else Path(flow).parent
-    return f"{os.path.relpath(home.resolve(), folder.resolve())}/".replace(os.sep, "/")
+            write_new(path, scenario(finding, finding.witness, reference(flow, str(folder))).encode())
 
 
 def _put(stream: TextIO, text: str) -> None:

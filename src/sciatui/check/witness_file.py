@@ -22,14 +22,17 @@ def file_name(finding: Finding) -> str:
 
 
 def scenario(finding: Finding, witness: Witness, flow: str) -> str:
-    """Return the scenario: it passes as long as the flow does what the complaint says. `flow` names the flow."""
+    """Return the scenario: it passes as long as the flow does what the complaint says.
+
+    `flow` is how it names the flow; "" among that flow's own scenarios.
+    """
     complaint = finding.complaint
     title = f"{complaint.rule} at {complaint.key}"[:200]
     lines = [
         f"# {outgoing(complaint.message)}.",
         "# This passes as long as the flow does so.",
         f"title = {_text(title)}",
-        f"flow = {_text(flow)}",
+        *([f"flow = {_text(flow)}"] if flow else []),
         f'tags = ["witness", {_text(complaint.rule)}]',
         'on_emergency = "continue"',
         "",

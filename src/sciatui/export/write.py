@@ -95,6 +95,15 @@ def write_new(path: Path, data: bytes) -> None:
         raise CannotWrite(path, _REASONS.get(fault.errno or 0, "refused")) from fault
 
 
+def make_folder(path: Path) -> None:
+    """Make a folder, and those around it, where it is not there; raise `CannotWrite`."""
+    try:
+        path.mkdir(parents=True, exist_ok=True)
+    except OSError as fault:
+        reason = "not_a_folder" if fault.errno == errno.EEXIST else _REASONS.get(fault.errno or 0, "refused")
+        raise CannotWrite(path, reason) from fault
+
+
 def write_over(path: Path, data: bytes, known: bytes | None) -> None:
     """Put `data` in place of a plain file that holds `known`, or anything if None, whole or not; raise `CannotWrite`.
 

@@ -1,4 +1,4 @@
-"""Finds the flows that come with the program: in the installed package, or in a checkout of it."""
+"""Finds the flows that come with the program, in the installed package or in a checkout of it, and names flows."""
 
 import os
 from typing import Final
@@ -28,3 +28,19 @@ def bundled_names() -> tuple[str, ...]:
 def bundled(name: str) -> str | None:
     """Return the folder of the bundled flow of this name; None if there is none."""
     return os.path.join(bundled_folder(), name) if name in bundled_names() else None
+
+
+def reference(where: str, folder: str) -> str:
+    """Return how a scenario in a folder names the flow at a place: a bundled one by its name, another by its path.
+
+    A scenario inside the flow's own folder names none ("").
+    """
+    known = bundled(where)
+    home = known or ((os.path.dirname(where) or os.curdir) if os.path.basename(where) == MAIN else where)
+    is_folder = os.path.isdir(home)
+    path = os.path.relpath(os.path.realpath(home), os.path.realpath(folder)).replace(os.sep, "/")
+    if is_folder and set(path.split("/")) <= {"..", "."}:
+        return ""
+    if known is not None:
+        return where
+    return f"{path}/" if is_folder else f"./{path}"

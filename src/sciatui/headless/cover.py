@@ -6,16 +6,19 @@ What they expect is what the flow does now. That is no proof that it is right: e
 from argparse import ArgumentParser, Namespace
 from importlib.util import find_spec
 from pathlib import Path
-from typing import TextIO
+from typing import Final, TextIO
 
 from sciatui.check.author.opened import opened
 from sciatui.errors import Exit, UsageError
+from sciatui.export.scenario_folder import scenario_folder
 from sciatui.export.write import write_new
 from sciatui.flow.reader import shown
 from sciatui.flow.values import Blank
 from sciatui.headless.common import put, words_for_authors
 from sciatui.headless.sheet import played, scenario
 from sciatui.spoken import add_language
+
+_NAME: Final = "generated_"
 
 
 def add_arguments(parser: ArgumentParser) -> None:
@@ -34,8 +37,10 @@ def main(arguments: Namespace, stdout: TextIO, _stderr: TextIO, _stdin: TextIO |
 
     whole = opened(arguments.flow)
     goals = 0
-    number = 0
-    for number, one in enumerate(covering(whole), 1):
+    written = 0
+    folder = None if arguments.save is None else scenario_folder(Path(arguments.save))
+    for number, one in enumerate(covering(whole), _free(folder)):
+        written += 1
         goals += len(one.goals)
         said = {name: word for name, word in one.answers.items() if word is not Blank.UNANSWERED}
         result = played(whole.flow, said).result()
@@ -50,12 +55,18 @@ def main(arguments: Namespace, stdout: TextIO, _stderr: TextIO, _stdin: TextIO |
             advice=[fired.id for fired in result.advice],
             patterns={pattern.id: pattern.fit for pattern in result.patterns} or [],
         )
-        if arguments.save is None:
+        if folder is None:
             put(stdout, text + "\n")
         else:
-            path = Path(arguments.save) / f"generated_{number:03}.toml"
-            path.parent.mkdir(parents=True, exist_ok=True)
+            path = folder / f"{_NAME}{number:03}.toml"
             write_new(path, text.encode())
             put(stdout, f"{shown(path)}\n")
-    put(stdout, words("cover.counted", scenarios=str(number), goals=str(goals)) + "\n")
+    put(stdout, words("cover.counted", scenarios=str(written), goals=str(goals)) + "\n")
     return Exit.DONE
+
+
+def _free(folder: Path | None) -> int:
+    """Return the number after those of an earlier time, which are left as they are."""
+    files = () if folder is None else folder.glob(f"{_NAME}*.toml")
+    numbers = (path.stem.removeprefix(_NAME) for path in files)
+    return max((int(number) for number in numbers if number.isdecimal()), default=0) + 1

@@ -16,6 +16,7 @@ from sciatui.check.author.opened import Opened, opened
 from sciatui.engine.session import Session
 from sciatui.errors import Exit, InputFileError, UsageError
 from sciatui.export.result_json import dumps, flow_identity
+from sciatui.export.scenario_folder import scenario_folder
 from sciatui.export.write import write_new
 from sciatui.flow.compile import Wanted, compile_flow
 from sciatui.flow.complaint import key_of
@@ -95,9 +96,8 @@ def main(arguments: Namespace, stdout: TextIO, _stderr: TextIO, _stdin: TextIO |
             if as_text:
                 put(stdout, "\n".join(_told(whole, came, words)) + "\n")
             if arguments.save is not None and came.proposal:
-                Path(arguments.save).mkdir(parents=True, exist_ok=True)
                 name = f"{counts['survived']:03}_{_name(mutant)}"
-                write_new(Path(arguments.save) / name, came.proposal.encode())
+                write_new(scenario_folder(Path(arguments.save)) / name, came.proposal.encode())
         else:
             counts[came] += 1
     total = {"total": sum(counts.values()), "scenarios": len(watched), **counts}

@@ -18,6 +18,7 @@ from sciatui.headless import json_text
 from sciatui.headless.common import put
 from sciatui.headless.pipe_requests import Refused, request_in
 from sciatui.headless.pipe_verbs import Talk
+from sciatui.headless.repro import free, keeper
 
 LONGEST: Final = 64 * 1024
 """Bytes in one line."""
@@ -31,6 +32,7 @@ def add_arguments(parser: ArgumentParser) -> None:
     parser.add_argument("flow", nargs="?", metavar="FLOW")
     parser.add_argument("--lang", metavar="LANGUAGE")
     parser.add_argument("--region", metavar="REGION")
+    parser.add_argument("--repro", metavar="FILE")
 
 
 def main(arguments: Namespace, stdout: TextIO, _stderr: TextIO, stdin: TextIO | None) -> Exit:
@@ -43,11 +45,15 @@ def main(arguments: Namespace, stdout: TextIO, _stderr: TextIO, stdin: TextIO | 
         talk.begin_with(flow, arguments.flow)
     elif arguments.lang or arguments.region:
         raise UsageError("--lang and --region need a FLOW; without one, the begin request names them.")
+    if arguments.repro is not None:
+        free(arguments.repro)
     for line in lines(stdin.buffer):
         put(stdout, _reply(talk, line))
         if talk.ended:
-            return Exit.DONE
-    return Exit.END_OF_INPUT
+            break
+    if arguments.repro is not None and talk.begun is not None:
+        keeper(arguments.repro, talk.where)(talk.begun)
+    return Exit.DONE if talk.ended else Exit.END_OF_INPUT
 
 
 def _today() -> date:

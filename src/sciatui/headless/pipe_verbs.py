@@ -14,6 +14,7 @@ from sciatui.engine.summarise import summarise
 from sciatui.errors import SciatuiError
 from sciatui.export import html, md, txt
 from sciatui.export.result_json import Json, as_json, dumps
+from sciatui.flow.bundled import bundled
 from sciatui.flow.definition import Flow
 from sciatui.flow.load import load_flow
 from sciatui.flow.values import Blank
@@ -33,12 +34,12 @@ _NOT_NOW: Final[Mapping[str, str]] = {
     "acknowledge": "No interruption is shown.",
     "finish": "The answers are not ready to be confirmed: something is due, or an interruption is shown.",
 }
+_SCENARIO: Final = "scenario"
 _EXPORTS: Final[Mapping[str, Callable[[Session, date], str]]] = {
     "json": lambda session, _: dumps(as_json(session)),
     "txt": lambda session, today: txt.render(summarise(session, today, by_person=False)),
     "md": lambda session, today: md.render(summarise(session, today, by_person=False)),
     "html": lambda session, today: html.render(summarise(session, today, by_person=False)),
-    "scenario": lambda session, _: scenario_of(session),
 }
 
 
@@ -51,6 +52,8 @@ class Talk:
         self._today = today
         self._given: Flow | None = None
         self._where = DEFAULT_FLOW
+        self.where = DEFAULT_FLOW
+        """Where the flow of this session was loaded from."""
         self._session: Session | None = None
 
     def __repr__(self) -> str:
@@ -60,7 +63,7 @@ class Talk:
     def begin_with(self, flow: Flow, where: str) -> None:
         """Begin a session, and take this flow, loaded from `where`, when a request to begin names none."""
         self._given = flow
-        self._where = where
+        self._where = self.where = where
         self._session = Session.begin(flow)
 
     def do(self, request: Request) -> Json:
@@ -83,6 +86,11 @@ class Talk:
                 return self._step(request)
 
     @property
+    def begun(self) -> Session | None:
+        """The session, if there is one."""
+        return self._session
+
+    @property
     def session(self) -> Session:
         """The session; raise `Refused` before it began."""
         if self._session is None:
@@ -95,21 +103,24 @@ class Talk:
             today = date.fromisoformat(request.text("today")) if "today" in request.keys else self._today
         except ValueError:
             raise Refused("bad_request", "today is a day as year-month-day.") from None
-        flow = self._given
+        flow, where = self._given, request.text("flow", self._where)
         if flow is None or request.keys.keys() & {"flow", "lang", "region"}:
             language, region = (request.text(key) or None for key in ("lang", "region"))
             try:
-                flow = load_flow(request.text("flow", self._where), language=language, region=region)
+                flow = load_flow(where, language=language, region=region)
             except SciatuiError as error:
                 raise Refused("bad_flow", str(error)) from None
-        self._today = today
+        self._today, self.where = today, where
         self._session = Session.begin(flow)
         return {"flow": as_json(self._session)["flow"], **standing(self._session)}
 
     def _export(self, request: Request) -> Json:
         wanted = request.text("format")
+        if wanted == _SCENARIO:
+            named = self.where if bundled(self.where) is not None else ""
+            return {"format": wanted, "text": scenario_of(self.session, flow=named)}
         if wanted not in _EXPORTS:
-            raise Refused("bad_request", f"format is one of {', '.join(_EXPORTS)}.")
+            raise Refused("bad_request", f"format is one of {', '.join((*_EXPORTS, _SCENARIO))}.")
         return {"format": wanted, "text": _EXPORTS[wanted](self.session, self._today)}
 
     def _step(self, request: Request) -> Json:

@@ -14,8 +14,10 @@ from sciatui.engine.answer import NONE
 from sciatui.engine.events import Event
 from sciatui.engine.result import Result
 from sciatui.engine.session import Session
+from sciatui.export.scenario_folder import outside
 from sciatui.export.toml_text import literal, table
 from sciatui.export.write import AlreadyThere, write_new
+from sciatui.flow.bundled import reference
 from sciatui.flow.definition import Question
 from sciatui.flow.values import Activity, Blank, Value
 from sciatui.headless.play import OnEmergency, end, play
@@ -27,16 +29,20 @@ _HEAD: Final = "# A session as a scenario. What the person typed is left out."
 _BLANKS: Final[Mapping[str, Blank]] = {"unsure": Blank.UNSURE, "declined": Blank.DECLINED}
 
 
-def scenario_of(session: Session, *, title: str = "", expect: Mapping[str, object] | None = None) -> str:
-    """Return a session as the text of a scenario file, which expects what came unless `expect` says otherwise."""
+def scenario_of(
+    session: Session, *, title: str = "", flow: str = "", expect: Mapping[str, object] | None = None
+) -> str:
+    """Return a session as the text of a scenario file, which expects what came unless `expect` says otherwise.
+
+    `flow` names the flow, as scenarios do; without it the file belongs into a folder of that flow.
+    """
     session = without_text(session)
-    flow = session.flow
+    of = session.flow
     on_emergency, way = _way(session)
-    head = {
-        "title": title or f"A session of {flow.id} {flow.version} ({flow.hash[:12]})",
-        "flow": flow.id,
-        "tags": ["repro"],
-    }
+    head: dict[str, object] = {"title": title or f"A session of {of.id} {of.version} ({of.hash[:12]})"}
+    if flow:
+        head["flow"] = flow
+    head["tags"] = ["repro"]
     if on_emergency != "stop":
         head["on_emergency"] = on_emergency
     lines = [_HEAD, *(f"{name} = {literal(value)}" for name, value in head.items())]
@@ -44,12 +50,20 @@ def scenario_of(session: Session, *, title: str = "", expect: Mapping[str, objec
     return "\n".join(["\n".join(lines) + "\n", *way, table("expect", wanted)])
 
 
-def keeper(where: str) -> Callable[[Session], None]:
-    """Return what saves a session as a scenario at its end; raise `AlreadyThere` at once if the name is taken."""
+def free(where: str) -> Path:
+    """Return the path of a new scenario; raise `AlreadyThere` if the name is taken, or `InAFlow`."""
     path = Path(where)
+    outside(path.parent)
     if os.path.lexists(path):
         raise AlreadyThere(path)
-    return lambda session: write_new(path, scenario_of(session).encode())
+    return path
+
+
+def keeper(where: str, flow: str) -> Callable[[Session], None]:
+    """Return what saves a session of a flow as a scenario at its end, or raise as `free` does."""
+    path = free(where)
+    named = reference(flow, str(path.parent))
+    return lambda session: write_new(path, scenario_of(session, flow=named).encode())
 
 
 def without_text(session: Session) -> Session:

@@ -53,7 +53,7 @@ def add_arguments(parser: "ArgumentParser") -> None:
 def main(arguments: "Namespace", stdout: TextIO, stderr: TextIO, stdin: TextIO | None) -> Exit:
     """Run the flow on the answers and print what comes of it."""
     today = None if arguments.today is None else _day(arguments.today)
-    keep = _keeper(arguments.repro)
+    keep = _keeper(arguments.repro, arguments.flow)
     flow = load_flow(arguments.flow, language=arguments.lang, region=arguments.region, cache=arguments.cache)
     sheet = read_sheet(arguments.answers, flow, stdin)
     session = _played(flow, sheet, arguments.missing, arguments.on_emergency)
@@ -78,12 +78,12 @@ def _day(text: str | None) -> "date":
         raise UsageError("--today takes a day as year-month-day, for example 2026-03-14.") from None
 
 
-def _keeper(where: str | None) -> Callable[[Session], None]:
+def _keeper(where: str | None, flow: str) -> Callable[[Session], None]:
     if where is None:
         return lambda _: None
     from sciatui.headless.repro import keeper  # noqa: PLC0415  (only what is asked for costs its import)
 
-    return keeper(where)
+    return keeper(where, flow)
 
 
 def _played(flow: "Flow", sheet: Sheet, missing: str, on_emergency: OnEmergency) -> Session:

@@ -70,7 +70,7 @@ def read_scenario(path: Path, flows: Flows) -> Scenario:
     document = read_document(path)
     table = document.table
     document.refuse(_shape_faults(table))
-    flow = flows.of(path, table.get("flow"))
+    flow = flows.of(path, document)
     answers, faults = answers_in(flow, table.get("answers", {}))
     steps = [step_in(flow, step, ("step", number)) for number, step in enumerate(table.get("step", ()))]
     document.refuse(

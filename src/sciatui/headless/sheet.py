@@ -31,8 +31,10 @@ def _said(question: Question, answer: Value | Blank) -> object:
 def scenario(
     flow: Flow, answers: Mapping[str, Value | Blank], *, title: str, head: str, tags: list[str], **expect: object
 ) -> str:
-    """Return a scenario with these answers; `head` is a comment above it."""
+    """Return a scenario with these answers; `head` is a comment above it.
+
+    It names no flow, because it belongs among the scenarios of its own, also where that is copied or moved.
+    """
     lines = [f"# {line}" for line in head.splitlines()]
-    lines += [f"title = {literal(title)}", f"flow = {literal(flow.id)}", f"tags = {literal(tags)}"]
-    lines.append('on_emergency = "continue"')
+    lines += [f"title = {literal(title)}", f"tags = {literal(tags)}", 'on_emergency = "continue"']
     return "\n".join(["\n".join(lines) + "\n", table("answers", sheet(flow, answers)), table("expect", expect)])

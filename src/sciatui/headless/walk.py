@@ -10,12 +10,14 @@ from argparse import ArgumentParser, Namespace
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
-from typing import Final, NamedTuple, TextIO
+from typing import Final, NamedTuple, TextIO, TypeAlias
 
 from sciatui.engine.events import Event
 from sciatui.engine.session import Session
 from sciatui.errors import Exit, UsageError
+from sciatui.export.scenario_folder import scenario_folder
 from sciatui.export.write import NotWritten, write_new
+from sciatui.flow.bundled import MAIN, reference
 from sciatui.flow.definition import Flow
 from sciatui.flow.interface import load_words
 from sciatui.flow.load import load_flow
@@ -27,6 +29,7 @@ from sciatui.headless.expectation import STATUSES
 from sciatui.headless.laws import Broken, judge
 from sciatui.headless.pool import checked_jobs, in_processes
 from sciatui.headless.repro import scenario_of
+from sciatui.headless.scenario_file import FOLDER
 from sciatui.headless.shrink import shrunk, steps
 from sciatui.headless.wander import nonsense, wander
 
@@ -37,6 +40,9 @@ _LARGEST_SEED: Final = 10**12
 _SEEDS: Final = 1_000_000
 _MOST_SHOWN: Final = 20
 """How many walks that break a law are shown and saved; the others are counted."""
+
+Where: TypeAlias = tuple[str, str | None, str | None, str]
+"""A flow, its language and region, and how a scenario of it names it."""
 
 
 class Walked(NamedTuple):
@@ -56,7 +62,7 @@ def add_arguments(parser: ArgumentParser) -> None:
     parser.add_argument("-n", dest="count", type=int, default=_USUAL, metavar="N")
     parser.add_argument("--seed", type=int, metavar="S")
     parser.add_argument("--jobs", type=int, default=1, metavar="N")
-    parser.add_argument("--save", default=".", metavar="FOLDER")
+    parser.add_argument("--save", metavar="FOLDER")
 
 
 def main(arguments: Namespace, stdout: TextIO, stderr: TextIO, _stdin: TextIO | None) -> Exit:
@@ -64,7 +70,8 @@ def main(arguments: Namespace, stdout: TextIO, stderr: TextIO, _stdin: TextIO | 
     first = secrets.randbelow(_SEEDS) if arguments.seed is None else arguments.seed
     words = words_for_authors(arguments)
     _check(arguments.count, first, words)
-    where = (arguments.flow, arguments.lang, arguments.region)
+    folder = _folder(arguments.save)
+    where = (arguments.flow, arguments.lang, arguments.region, reference(arguments.flow, str(folder)))
     flow = load_flow(arguments.flow, language=arguments.lang, region=arguments.region)
     seeds = range(first, first + arguments.count)
     began = time.perf_counter()
@@ -75,7 +82,7 @@ def main(arguments: Namespace, stdout: TextIO, stderr: TextIO, _stdin: TextIO | 
         if walked.broken:
             failed += 1
             if failed <= _MOST_SHOWN:
-                _tell(flow, walked, Path(arguments.save), stdout, words)
+                _tell(flow, walked, folder, stdout, words)
     put(stdout, _counted(flow, first, all_walked, failed, words))
     speed = f"{len(all_walked) / (time.perf_counter() - began):.0f}"
     stderr.write(words("walk.speed", count=speed) + "\n")
@@ -89,19 +96,29 @@ def _check(count: int, first: int, words: Words) -> None:
         raise UsageError(words("takes_number", option="--seed", low=0, high=_LARGEST_SEED))
 
 
-def _all(flow: Flow, where: tuple[str, str | None, str | None], seeds: Sequence[int], jobs: int) -> Iterator[Walked]:
+def _folder(save: str | None) -> Path:
+    """Return where walks that break a law are saved: a folder that is there by now, or one that is made for the first.
+
+    Without one it is this folder, and for who stands in the folder of a flow, that of its scenarios.
+    """
+    if save is not None:
+        return scenario_folder(Path(save))
+    return Path(FOLDER if Path(MAIN).is_file() else ".")
+
+
+def _all(flow: Flow, where: Where, seeds: Sequence[int], jobs: int) -> Iterator[Walked]:
     if jobs == 1 or len(seeds) <= _AT_ONCE:
-        return (walk(flow, seed) for seed in seeds)
+        return (walk(flow, seed, where[-1]) for seed in seeds)
     return in_processes(_walker, where, seeds, jobs, at_once=_AT_ONCE)
 
 
-def _walker(flow: str, language: str | None, region: str | None) -> Callable[[int], Walked]:
+def _walker(flow: str, language: str | None, region: str | None, named: str) -> Callable[[int], Walked]:
     loaded = load_flow(flow, language=language, region=region)
-    return lambda seed: walk(loaded, seed)
+    return lambda seed: walk(loaded, seed, named)
 
 
-def walk(flow: Flow, seed: int) -> Walked:
-    """Take one walk and judge it."""
+def walk(flow: Flow, seed: int, named: str = "") -> Walked:
+    """Take one walk and judge it; `named` is how its scenario names the flow."""
     first = Session.begin(flow)
     last, broken = judge(wander(first, seed), first)
     if not nonsense(last, seed):
@@ -111,10 +128,10 @@ def walk(flow: Flow, seed: int) -> Walked:
     if not broken:
         return walked
     said = tuple(dict.fromkeys(f"{one.law}: {one.about}" if one.about else one.law for one in broken))
-    return walked._replace(broken=said, scenario=_scenario(last, seed, broken[0]))
+    return walked._replace(broken=said, scenario=_scenario(last, seed, broken[0], named))
 
 
-def _scenario(session: Session, seed: int, broken: Broken) -> str:
+def _scenario(session: Session, seed: int, broken: Broken, named: str) -> str:
     """Return the shortest session found that breaks the same law, as a scenario that fails as long as it does."""
 
     def breaks(flow: Flow, events: Sequence[Event]) -> bool:
@@ -123,14 +140,15 @@ def _scenario(session: Session, seed: int, broken: Broken) -> str:
 
     short = shrunk(session, breaks) if breaks(session.flow, session.events) else session
     expect = {"urgency_at_least": broken.at_least} if broken.at_least else None
-    return scenario_of(short, title=f"Walk {seed}: {broken.law} {broken.about}".rstrip(), expect=expect)
+    title = f"Walk {seed}: {broken.law} {broken.about}".rstrip()
+    return scenario_of(short, title=title, flow=named, expect=expect)
 
 
 def _tell(flow: Flow, walked: Walked, folder: Path, stdout: TextIO, words: Words) -> None:
     """Say what was broken, how to take the walk again, and where its scenario is."""
     path = folder / f"walk-{flow.id}-{walked.seed}.toml"
     try:
-        write_new(path, walked.scenario.encode())
+        write_new(scenario_folder(folder) / path.name, walked.scenario.encode())
         saved = words("walk.saved", path=shown(path))
     except NotWritten as mistake:
         saved = mistake.said(load_words(words.language))
