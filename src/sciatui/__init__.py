@@ -4,10 +4,14 @@ The names in `__all__` are the way in for programs and stay as they are; `docs/p
 is imported when it is first used.
 """
 
-from importlib import import_module
-from typing import TYPE_CHECKING, Any, Final
+from __future__ import annotations
 
+from importlib import import_module
+
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import Any, Final
+
     from sciatui.engine.problem import Problem, Refusal
     from sciatui.engine.result import Result
     from sciatui.engine.session import Session

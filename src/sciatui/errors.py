@@ -10,8 +10,13 @@ A bad *answer* is not an exception: it is a `Problem` value (see `engine.problem
 an answer in its message.
 """
 
+from __future__ import annotations
+
 from enum import IntEnum
-from typing import Any
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
 
 
 class Exit(IntEnum):

@@ -5,21 +5,23 @@ three that `install` sets, asyncio's (`watch`), and the full-screen front end's 
 `sentence`. The words stand here and not in a file of words, because reading a file may be what failed.
 """
 
+from __future__ import annotations
+
 import os
 import stat
 import sys
-import threading
-from collections.abc import Callable, Mapping
-from contextlib import suppress
 from contextvars import ContextVar
-from types import TracebackType
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
+from sciatui.named import NamedTuple
 from sciatui.paths import fault_file, make_private
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from asyncio import AbstractEventLoop
+    from collections.abc import Callable, Mapping
     from pathlib import Path
+    from types import TracebackType
+    from typing import Any, Final
 
 LARGEST: Final = 1_000_000
 """The fault file starts afresh rather than grow beyond this many bytes."""
@@ -62,8 +64,10 @@ def note(exception: BaseException) -> str:
     import json  # noqa: PLC0415 - the same
 
     fault = place(exception)
-    with suppress(OSError, RuntimeError):
+    try:
         _append(fault_file(os.environ), json.dumps(fault._asdict()).encode() + b"\n")
+    except (OSError, RuntimeError):
+        pass
     return fault.code
 
 
@@ -77,35 +81,43 @@ def tell(exception: BaseException) -> None:
     _print(sentence(note(exception)))
 
 
-def install(say: Callable[[str], None] | None = None) -> None:
+def install(say: Callable[[str], None] | None = None, *, threads: bool = True) -> None:
     """Set the hooks for what nobody caught: in the main thread, in other threads, in clean-up.
 
-    `say` shows the sentence, for a front end that paints the screen itself; without it standard error does.
+    `say` shows the sentence, for a front end that paints the screen itself; without it standard error does. A command
+    that has no `threads` need not wait for the import of what would start them.
     """
     show = say or _print
 
     def uncaught(_kind: type[BaseException], exception: BaseException, _trace: TracebackType | None) -> None:
         show(sentence(note(exception)))
 
-    def in_thread(found: threading.ExceptHookArgs) -> None:
-        if found.exc_value is not None and not isinstance(found.exc_value, SystemExit):
-            show(sentence(note(found.exc_value)))
-
-    def unraisable(found: "sys.UnraisableHookArgs") -> None:
+    def unraisable(found: sys.UnraisableHookArgs) -> None:
         if found.exc_value is not None:
             show(sentence(note(found.exc_value)))
 
     sys.excepthook = uncaught
-    threading.excepthook = in_thread
     sys.unraisablehook = unraisable
+    if threads:
+        _hook_threads(show)
     _no_core()
 
 
-def watch(loop: "AbstractEventLoop", say: Callable[[str], None] | None = None) -> None:
+def _hook_threads(show: Callable[[str], None]) -> None:
+    import threading  # noqa: PLC0415 - see `install`
+
+    def in_thread(found: threading.ExceptHookArgs) -> None:
+        if found.exc_value is not None and not isinstance(found.exc_value, SystemExit):
+            show(sentence(note(found.exc_value)))
+
+    threading.excepthook = in_thread
+
+
+def watch(loop: AbstractEventLoop, say: Callable[[str], None] | None = None) -> None:
     """Set the hook for what a task or callback of `loop` left uncaught."""
     show = say or _print
 
-    def handle(_loop: "AbstractEventLoop", context: Mapping[str, Any]) -> None:
+    def handle(_loop: AbstractEventLoop, context: Mapping[str, Any]) -> None:
         exception = context.get("exception")
         if isinstance(exception, BaseException):
             show(sentence(note(exception)))
@@ -115,13 +127,15 @@ def watch(loop: "AbstractEventLoop", say: Callable[[str], None] | None = None) -
 
 def _print(text: str) -> None:
     """Print one line on standard error, which may be closed or gone."""
-    with suppress(OSError, ValueError):
+    try:
         if sys.stderr is not None:
             sys.stderr.write(f"{text}\n")
             sys.stderr.flush()
+    except (OSError, ValueError):
+        pass
 
 
-def _append(path: "Path", line: bytes) -> None:
+def _append(path: Path, line: bytes) -> None:
     """Add `line` to a private, regular file of ours; a link, pipe or device in its place is refused."""
     make_private(str(path.parent))
     flags = os.O_RDWR | os.O_CREAT | os.O_APPEND | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
@@ -139,7 +153,9 @@ def _append(path: "Path", line: bytes) -> None:
 
 def _no_core() -> None:
     """Ask for no core file, which would hold every answer."""
-    with suppress(ImportError, ValueError, OSError):
+    try:
         import resource  # noqa: PLC0415 - not on every system
 
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    except (ImportError, ValueError, OSError):
+        pass

@@ -4,15 +4,19 @@ Both read the same list of options, so that they cannot come to differ, and a co
 wait for argparse.
 """
 
-from collections.abc import Mapping, Sequence
-from types import SimpleNamespace
-from typing import TYPE_CHECKING, Any, Final, TypeAlias, cast
+from __future__ import annotations
 
+from types import SimpleNamespace
+
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from argparse import Namespace
+    from collections.abc import Mapping, Sequence
+    from typing import Any, Final, TypeAlias
 
-Known: TypeAlias = tuple[tuple[str, ...], Mapping[str, Any]]
-"""One call of `add_argument`: names, and what else is said of them."""
+    Known: TypeAlias = tuple[tuple[str, ...], Mapping[str, Any]]
+    """One call of `add_argument`: names, and what else is said of them."""
+
 
 _PLAIN: Final = frozenset({"action", "choices", "default", "help", "metavar", "nargs", "required"})
 
@@ -34,11 +38,11 @@ class Options:
         """Set what no option sets."""
         self._defaults.update(values)
 
-    def read(self, argv: Sequence[str]) -> "Namespace":
+    def read(self, argv: Sequence[str]) -> Namespace:
         """Return the options; raise `UsageError` for a mistake, and `SystemExit` once help is printed."""
         plainly = read_plainly(self._known, argv)
         if plainly is not None:
-            return cast("Namespace", SimpleNamespace(**self._defaults | plainly))
+            return SimpleNamespace(**self._defaults | plainly)  # type: ignore[return-value] # used like that of argparse
         from sciatui.arguments import Parser  # noqa: PLC0415 - see above
 
         parser = Parser(self._command, argv)

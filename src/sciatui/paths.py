@@ -1,19 +1,21 @@
 """Where things are kept. Works the places out, and makes a folder for them that nobody else may enter."""
 
-import os
-from collections.abc import Mapping
-from contextlib import suppress
-from typing import TYPE_CHECKING, Final
+from __future__ import annotations
 
+import os
+
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
+    from typing import Final
 
 NAME: Final = "sciatui"
 
 _OFF: Final = frozenset({"off", "0", "false", "no"})
 
 
-def fault_file(environ: Mapping[str, str]) -> "Path":
+def fault_file(environ: Mapping[str, str]) -> Path:
     """Return the file that faults are noted in. Answers never go there."""
     from pathlib import Path  # noqa: PLC0415 - takes longer to import than a short command to run
 
@@ -35,8 +37,10 @@ def make_private(folder: str) -> None:
     above = os.path.dirname(folder)
     if above not in {"", folder} and not os.path.isdir(above):
         make_private(above)
-    with suppress(FileExistsError):
+    try:
         os.mkdir(folder, 0o700)
+    except FileExistsError:
+        pass
 
 
 def _base(environ: Mapping[str, str], variable: str, default: str) -> str:

@@ -7,12 +7,16 @@ Python acts on a signal between two steps of its own. One that comes just before
 noticed only with the next line typed; a thread sees it at once and nudges the main one out of its wait.
 """
 
+from __future__ import annotations
+
 import os
 import signal
-import threading
 import time
-from types import FrameType
-from typing import Final, NoReturn
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from types import FrameType
+    from typing import Final, NoReturn
 
 NAMES: Final = ("SIGTERM", "SIGHUP", "SIGQUIT")
 """The signals that end the program; a system that lacks one does not send it."""
@@ -55,6 +59,8 @@ def leave_now(code: int) -> NoReturn:
 
 def _watch_for_missed_ones() -> None:
     """Start the thread that hears of every signal, whatever the main thread waits for."""
+    import threading  # noqa: PLC0415 - only who waits for input needs a thread
+
     hearing, telling = os.pipe()
     os.set_blocking(telling, False)
     signal.signal(NUDGE, lambda *_: None)

@@ -8,7 +8,7 @@ from authors_support import FLOWS
 
 from sciatui.check.author.opened import opened
 from sciatui.check.report import check
-from sciatui.flow.definition import Kind
+from sciatui.flow.aliases import Kind
 from sciatui.flow.load import load_flow
 from sciatui.flow.model import FlowFiles
 from sciatui.headless.common import DEFAULT_FLOW

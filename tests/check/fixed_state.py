@@ -7,7 +7,8 @@ from sciatui.check.prove.answers import Answer, whole
 from sciatui.check.prove.formula import FALSE, Formula, neg
 from sciatui.check.prove.numbers import steps
 from sciatui.check.prove.world import World
-from sciatui.flow.values import Blank, Effective, Value
+from sciatui.flow.aliases import Effective, Value
+from sciatui.flow.values import Blank
 
 
 def fixed(world: World, effective: Effective) -> Iterator[Formula]:

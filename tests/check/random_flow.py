@@ -9,12 +9,13 @@ from decimal import Decimal
 from random import Random
 from typing import Any, NamedTuple
 
+from sciatui.flow.aliases import Value
 from sciatui.flow.compile import Wanted, compile_flow
 from sciatui.flow.conditions import Conditions, parse_all
 from sciatui.flow.definition import Flow, Question
 from sciatui.flow.interface import load_words
 from sciatui.flow.model import FlowFiles
-from sciatui.flow.values import URGENCIES, Activity, Blank, Value
+from sciatui.flow.values import URGENCIES, Activity, Blank
 
 WORDS = load_words("en")
 KINDS = (

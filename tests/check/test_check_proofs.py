@@ -11,10 +11,11 @@ from random_flow import Made, made, states, word
 from sciatui.check.prove.proof import Proof
 from sciatui.check.prove.run import RULES, prove_all
 from sciatui.check.prove.signs import signs
+from sciatui.flow.aliases import Effective, Urgency, Value
 from sciatui.flow.complaint import Path
 from sciatui.flow.condition.evaluate import truth
 from sciatui.flow.definition import Question
-from sciatui.flow.values import RANK, Blank, Effective, Urgency, Value
+from sciatui.flow.values import RANK, Blank
 
 FLOWS = range(40)
 STATES = 60

@@ -15,7 +15,7 @@ from types import ModuleType
 import pytest
 
 import sciatui
-from sciatui import cli
+from sciatui import cli, faces
 from sciatui.errors import Exit
 from sciatui.flow.interface import load_words
 
@@ -135,7 +135,7 @@ def test_the_schema_is_one_json_document(capsys: pytest.CaptureFixture[str]) -> 
 
 
 def test_every_word_of_the_command_line_is_used_and_every_one_used_is_there() -> None:
-    files = ("cli.py", "arguments.py", "spoken.py")
+    files = ("cli.py", "faces.py", "arguments.py", "spoken.py")
     source = "".join((ROOT / "src" / "sciatui" / name).read_text("utf-8") for name in files)
     patterns = [
         re.escape(re.sub(r"\{[^}]*\}", "@", key)).replace("@", "[a-z_]+")
@@ -160,7 +160,7 @@ class NotImportedYet(ModuleType):
 def test_the_environment_is_cleared_before_textual_is_imported(monkeypatch: pytest.MonkeyPatch) -> None:
     screen = NotImportedYet("sciatui.tui.app")
     monkeypatch.setitem(sys.modules, "sciatui.tui.app", screen)
-    monkeypatch.setattr(cli, "_is_terminal", lambda _: True)
+    monkeypatch.setattr(faces, "_is_terminal", lambda _: True)
     monkeypatch.setenv("TERM", "xterm")
     monkeypatch.setenv("TEXTUAL_LOG", "keys.log")
     monkeypatch.setenv("NO_COLOR", "")

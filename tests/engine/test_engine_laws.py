@@ -16,9 +16,10 @@ from sciatui.engine.plan import OFTEN, Plan
 from sciatui.engine.problem import Problem, Refusal
 from sciatui.engine.result import Result
 from sciatui.engine.session import Session
+from sciatui.flow.aliases import Value
 from sciatui.flow.definition import Flow
 from sciatui.flow.load import load_flow
-from sciatui.flow.values import RANK, Blank, Value
+from sciatui.flow.values import RANK, Blank
 
 MANY = settings(max_examples=150)
 TODAY = date(2026, 1, 15)

@@ -6,8 +6,9 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from sciatui.engine.reasons import enough
+from sciatui.flow.aliases import Effective
 from sciatui.flow.definition import Condition
-from sciatui.flow.values import Blank, Effective, is_said
+from sciatui.flow.values import Blank, is_said
 
 QUESTIONS = tuple(f"q{number}" for number in range(9))
 

@@ -1,7 +1,7 @@
 """A summary of every kind of block, made by hand, so that formats are tested without an engine."""
 
 from sciatui.engine.summary import Bullets, Card, Entry, Grid, Paragraph, Part, Row, Rows, Summary, Typed
-from sciatui.flow.values import Urgency
+from sciatui.flow.aliases import Urgency
 
 SIGNS = ("A brake that does not hold", "A crack in the frame", "A wheel that wobbles")
 

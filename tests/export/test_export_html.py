@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sciatui.export.html import POLICY, render
-from sciatui.flow.values import URGENCIES, Urgency
+from sciatui.flow.aliases import Urgency
+from sciatui.flow.values import URGENCIES
 
 HOSTILE = st.one_of(
     st.text(),

@@ -13,11 +13,12 @@ from flow_folders import BASE, SMALL, flow_folder
 
 import sciatui
 from sciatui.flow import bundled, interface
+from sciatui.flow.aliases import Value
 from sciatui.flow.complaint import Complaint, FlowError
 from sciatui.flow.definition import Flow
 from sciatui.flow.load import check_flow, load_flow
 from sciatui.flow.schema import flow_schema
-from sciatui.flow.values import URGENCIES, Blank, Value
+from sciatui.flow.values import URGENCIES, Blank
 
 ID = "An id is small letters, digits and _, and begins with a letter; it has at most 40 of them."
 

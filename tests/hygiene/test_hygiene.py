@@ -24,7 +24,7 @@ OPENS = {
 }
 """The only modules that open files of a person's or an author's."""
 
-ENVIRONMENT = {"cli.py", "paths.py", "faults.py", "spoken.py", "tui/app.py", "headless/pytest_plugin.py"}
+ENVIRONMENT = {"cli.py", "faces.py", "paths.py", "faults.py", "spoken.py", "tui/app.py", "headless/pytest_plugin.py"}
 """The only modules that read the environment; everything below is told."""
 
 

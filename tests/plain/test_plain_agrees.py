@@ -14,8 +14,9 @@ from plain_talk import Talker
 from sciatui.engine.session import Session
 from sciatui.errors import Exit
 from sciatui.export.result_json import as_json
+from sciatui.flow.aliases import Value
 from sciatui.flow.definition import Question, Screen
-from sciatui.flow.values import Activity, Blank, Value
+from sciatui.flow.values import Activity, Blank
 from sciatui.headless.flows import Flows
 from sciatui.headless.scenario_file import read_scenario
 

@@ -9,7 +9,8 @@ from reading import ids, part, texts, typed
 from sciatui.engine.session import Session
 from sciatui.engine.summarise import summarise
 from sciatui.engine.summary import Summary
-from sciatui.flow.values import URGENCIES, Blank, Urgency
+from sciatui.flow.aliases import Urgency
+from sciatui.flow.values import URGENCIES, Blank
 
 DAY = date(2026, 11, 22)
 

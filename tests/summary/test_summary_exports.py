@@ -19,7 +19,8 @@ from hypothesis import strategies as st
 from sciatui.engine.summarise import summarise
 from sciatui.engine.summary import Summary
 from sciatui.export import html, md, txt
-from sciatui.flow.values import URGENCIES, Urgency
+from sciatui.flow.aliases import Urgency
+from sciatui.flow.values import URGENCIES
 
 DAY: Final = date(2026, 11, 22)
 GOLDEN: Final = Path(__file__).parent / "golden"

@@ -11,8 +11,9 @@ from sciatui.engine.problem import Problem
 from sciatui.engine.session import Session
 from sciatui.engine.summarise import summarise
 from sciatui.engine.summary import Card, Summary
+from sciatui.flow.aliases import Urgency
 from sciatui.flow.load import load_flow
-from sciatui.flow.values import URGENCIES, Blank, Urgency
+from sciatui.flow.values import URGENCIES, Blank
 
 DAY = date(2026, 11, 22)
 

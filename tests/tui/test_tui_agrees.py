@@ -14,8 +14,9 @@ from tui_person import NAMES, TODAY, Person, Seat, sit_down
 from sciatui.engine.session import Session
 from sciatui.engine.summarise import summarise
 from sciatui.export.kinds import written
+from sciatui.flow.aliases import Value
 from sciatui.flow.definition import Question
-from sciatui.flow.values import Activity, Blank, Value
+from sciatui.flow.values import Activity, Blank
 from sciatui.headless.flows import Flows
 from sciatui.headless.play import end, play
 from sciatui.headless.scenario_file import read_scenario

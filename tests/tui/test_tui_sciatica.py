@@ -4,9 +4,10 @@ from functools import cache
 
 from tui_person import Person, answered, sit_down
 
+from sciatui.flow.aliases import Value
 from sciatui.flow.definition import Flow
 from sciatui.flow.load import load_flow
-from sciatui.flow.values import Blank, Value
+from sciatui.flow.values import Blank
 from sciatui.tui.screens.loses import LosesPage
 from sciatui.tui.screens.question import QuestionPage
 from sciatui.tui.widgets.region_grid import places

@@ -4,9 +4,10 @@ from collections.abc import Container, Iterator, Mapping
 
 from sciatui.check.prove.witness import Witness
 from sciatui.check.report import Finding, Proved, Report
+from sciatui.flow.aliases import Value
 from sciatui.flow.complaint import MOST_SHOWN
 from sciatui.flow.definition import Flow
-from sciatui.flow.values import Blank, Value
+from sciatui.flow.values import Blank
 from sciatui.flow.words import Words
 
 

@@ -9,8 +9,9 @@ from typing import Final
 from sciatui.check.prove.witness import Raw, Witness
 from sciatui.check.report import Finding
 from sciatui.engine.session import Session
+from sciatui.flow.aliases import Value
 from sciatui.flow.gate import outgoing
-from sciatui.flow.values import Blank, Value
+from sciatui.flow.values import Blank
 
 _UNSAFE: Final = re.compile(r"[^A-Za-z0-9_]+")
 _NONE: Final = "none"

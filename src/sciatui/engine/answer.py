@@ -6,17 +6,22 @@ number field goes through `typed` first, which knows how people write one. A num
 whatever conditions compute with it is exact.
 """
 
+from __future__ import annotations
+
 import re
 from collections.abc import Collection, Mapping
-from datetime import date, datetime
-from decimal import Decimal
-from typing import Final
 
 from sciatui.engine.problem import Problem, Refusal
-from sciatui.flow.definition import Question
 from sciatui.flow.gate import incoming
-from sciatui.flow.values import DECIMALS, Activity, Number, Value
-from sciatui.flow.words import Words
+from sciatui.flow.values import DECIMALS, Activity
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Final
+
+    from sciatui.flow.aliases import Number, Value
+    from sciatui.flow.definition import Question
+    from sciatui.flow.words import Words
 
 NONE: Final = "none"
 """The code that stands for "none of these" where a set is written as a list."""
@@ -58,6 +63,8 @@ def typed(question: Question, text: str) -> object:
     """
     text = text.strip()
     if question.kind in {"number", "scale"} and _TYPED_NUMBER.fullmatch(text):
+        from decimal import Decimal  # noqa: PLC0415 - most numbers come whole
+
         number = Decimal(text.replace(",", "."))
         return int(number) if number == number.to_integral_value() else number
     return text
@@ -122,10 +129,10 @@ def _number(question: Question, value: object, words: Words) -> Value | Problem:
 
 def _as_number(value: object) -> Number | None:
     """Return a finite number as int or Decimal; a Boolean is no number."""
-    if isinstance(value, bool):
-        return None
     if isinstance(value, int):
-        return value
+        return None if isinstance(value, bool) else value
+    from decimal import Decimal  # noqa: PLC0415 - most numbers are whole
+
     if isinstance(value, float):
         value = Decimal(str(value))
     return value if isinstance(value, Decimal) and value.is_finite() else None
@@ -133,7 +140,7 @@ def _as_number(value: object) -> Number | None:
 
 def _is_short(number: Number) -> bool:
     """Say whether a finite number has few decimals."""
-    exponent = Decimal(number).as_tuple().exponent
+    exponent = 0 if isinstance(number, int) else number.as_tuple().exponent
     return isinstance(exponent, int) and exponent >= -DECIMALS
 
 
@@ -146,6 +153,8 @@ def _scale(question: Question, value: object, words: Words) -> Value | Problem:
 
 
 def _date(question: Question, value: object, words: Words) -> Value | Problem:
+    from datetime import date, datetime  # noqa: PLC0415 - few questions ask for one
+
     if isinstance(value, str):
         try:
             return date.fromisoformat(value)

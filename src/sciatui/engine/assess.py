@@ -1,15 +1,23 @@
 """From effective answers to a result. The most urgent of everything that fired wins; nothing can lower it."""
 
-from collections.abc import Iterable, Mapping
-from functools import cache
-from typing import Final
+from __future__ import annotations
 
-from sciatui.engine.in_order import Given
+from functools import cache
+
 from sciatui.engine.judge import judge
 from sciatui.engine.reasons import enough, unsure_about
-from sciatui.engine.result import Asked, Offered, PatternFit, Result, ScoreTotal, Status, Withheld
-from sciatui.flow.definition import Condition, Flow, Recheck, Score, Stance
-from sciatui.flow.values import Effective, is_said
+from sciatui.engine.result import Asked, Offered, PatternFit, Result, ScoreTotal, Withheld
+from sciatui.flow.values import is_said
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from typing import Final
+
+    from sciatui.engine.in_order import Given
+    from sciatui.engine.result import Status
+    from sciatui.flow.aliases import Effective, Stance
+    from sciatui.flow.definition import Condition, Flow, Recheck, Score
 
 STANCES: Final[tuple[Stance, ...]] = ("worth_doing", "may_be_offered", "unclear", "not_recommended")
 """The order in which treatments are shown."""

@@ -1,12 +1,18 @@
 """What can happen in a session. The list of events is the session; everything else is replayed from it."""
 
-from typing import Literal, NamedTuple
+from __future__ import annotations
 
-from sciatui.flow.values import Value
+from sciatui.named import NamedTuple
 
-What = Literal[
-    "answered", "unsure", "declined", "cleared", "back", "change", "next", "acknowledged", "finished", "stopped"
-]
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Literal
+
+    from sciatui.flow.aliases import Value
+
+    What = Literal[
+        "answered", "unsure", "declined", "cleared", "back", "change", "next", "acknowledged", "finished", "stopped"
+    ]
 
 
 class Event(NamedTuple):

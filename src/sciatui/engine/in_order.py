@@ -5,18 +5,25 @@ moments in between. Where a moment in between could matter, it is worked out ste
 flow are read by generated code (`plan`), a few by the plain loop here; tests hold the two to each other.
 """
 
-from collections.abc import Iterable, Mapping
+from __future__ import annotations
+
 from types import MappingProxyType
-from typing import Final
 
 from sciatui.engine.events import Event
 from sciatui.engine.plan import Plan, Refused, checked_answer, event
 from sciatui.engine.problem import Problem
 from sciatui.engine.replay import State, start, step
-from sciatui.engine.result import Asked, Status
-from sciatui.flow.definition import Flow
-from sciatui.flow.program import Finding, Sheet
-from sciatui.flow.values import Blank, Value
+from sciatui.flow.values import Blank
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from typing import Final
+
+    from sciatui.engine.result import Asked, Status
+    from sciatui.flow.aliases import Value
+    from sciatui.flow.definition import Flow
+    from sciatui.flow.program import Finding, Sheet
 
 
 class Given:

@@ -1,29 +1,33 @@
 """Which red flags and advice rules fired, why, and how urgent that is. The most urgent wins; nothing can lower it."""
 
-from typing import Protocol, TypeAlias
+from __future__ import annotations
 
 from sciatui.engine.plan import MOST_KNOWN, Known, Plan
 from sciatui.engine.reasons import enough, unsure_about
 from sciatui.engine.result import Fired
-from sciatui.flow.definition import Flow
-from sciatui.flow.program import Finding
-from sciatui.flow.values import RANK, URGENCIES, Effective, Urgency
+from sciatui.flow.values import RANK, URGENCIES
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Protocol, TypeAlias
 
-class Standing(Protocol):
-    """Where a session stands."""
+    from sciatui.flow.aliases import Effective, Urgency
+    from sciatui.flow.definition import Flow
+    from sciatui.flow.program import Finding
 
-    @property
-    def findings(self) -> list[Finding] | None:
-        """What its rules found, where that is known already."""
+    class Standing(Protocol):
+        """Where a session stands."""
 
-    def effective(self) -> Effective:
-        """Every question with what rules read of it."""
+        @property
+        def findings(self) -> list[Finding] | None:
+            """What its rules found, where that is known already."""
 
+        def effective(self) -> Effective:
+            """Every question with what rules read of it."""
 
-Judged: TypeAlias = tuple[Urgency, tuple[str, ...], tuple[Fired, ...], tuple[Fired, ...], tuple[str, ...]]
-"""How urgent it is; the shortest reason for this urgency, of a sure rule before an unsure one, and nothing if only open
-questions gave it; the red flags that fired; the advice; the red flags that open questions leave unknown."""
+    Judged: TypeAlias = tuple[Urgency, tuple[str, ...], tuple[Fired, ...], tuple[Fired, ...], tuple[str, ...]]
+    """How urgent it is; the shortest reason for this urgency, of a sure rule before an unsure one, and nothing if only
+    open questions gave it; the red flags that fired; the advice; the red flags that open questions leave unknown."""
 
 
 def judge(flow: Flow, stands: Standing) -> Judged:

@@ -6,23 +6,30 @@ digest tells damage and no forgery, so each event is also put to the session as 
 not have done there, such as an answer that its question does not take, is refused as well. Nothing here opens a file.
 """
 
+from __future__ import annotations
+
 import json
-from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from decimal import Decimal
 from hashlib import sha256
-from typing import Any, Final, NamedTuple, get_args
 
-from sciatui.engine.events import Event, What
-from sciatui.engine.problem import Problem
+from sciatui.engine.events import Event
 from sciatui.engine.session import Session
-from sciatui.flow.definition import Flow
-from sciatui.flow.values import Activity, Value
+from sciatui.flow.values import Activity
+from sciatui.named import NamedTuple
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
+    from typing import Any, Final
+
+    from sciatui.engine.events import What
+    from sciatui.engine.problem import Problem
+    from sciatui.flow.aliases import Value
+    from sciatui.flow.definition import Flow
 
 FORMAT: Final = 1
 DIGEST_LENGTH: Final = 12
-
-_WHAT: Final = frozenset(get_args(What))
 
 _OF_ONE: Final[Mapping[What, Callable[[Session, str], Session | Problem]]] = {
     "unsure": Session.unsure,
@@ -38,6 +45,8 @@ _BY_ITSELF: Final[Mapping[What, tuple[Callable[[Session], Session], ...]]] = {
     "stopped": (Session.stop,),
 }
 """What a person does to cause an event: with one question or screen, or by itself."""
+
+_WHAT: Final = frozenset({"answered", *_OF_ONE, *_BY_ITSELF})
 
 
 class DamagedLogError(ValueError):

@@ -6,18 +6,27 @@ reasons for a finding are looked up once they were found. One session does witho
 Nothing here belongs to one session or tells one from another.
 """
 
-from collections.abc import Iterable, Mapping
+from __future__ import annotations
+
 from itertools import combinations
-from typing import Final, NamedTuple
 
 from sciatui.engine.answer import SCALE_TOP, check
 from sciatui.engine.events import Event
 from sciatui.engine.problem import Problem
 from sciatui.engine.result import Asked, Fired
-from sciatui.flow.definition import Advice, Condition, Flow, Question, RedFlag
-from sciatui.flow.program import Finding, Lookup, Lookups, SheetReader
-from sciatui.flow.values import Blank, Effective, Value
-from sciatui.flow.words import Words
+from sciatui.flow.program import Lookup, Lookups, SheetReader
+from sciatui.flow.values import Blank
+from sciatui.named import NamedTuple
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from typing import Final
+
+    from sciatui.flow.aliases import Effective, Value
+    from sciatui.flow.definition import Advice, Condition, Flow, Question, RedFlag
+    from sciatui.flow.program import Finding
+    from sciatui.flow.words import Words
 
 OFTEN: Final = 20
 """After so many sessions of a flow it pays to generate code for more of them."""
@@ -75,7 +84,7 @@ class Plan:
         """What reads a whole sheet at once, once it is there."""
 
     @classmethod
-    def of(cls, flow: Flow) -> "Plan":
+    def of(cls, flow: Flow) -> Plan:
         """Return the plan of a flow, the same for all its sessions.
 
         A flow that was changed in memory gets a plan for the moment: its program knows nothing of the change.

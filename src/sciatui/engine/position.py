@@ -1,6 +1,12 @@
 """Where a person is in the assessment. Always worked out from the session, never stored."""
 
-from typing import Literal, NamedTuple
+from __future__ import annotations
+
+from sciatui.named import NamedTuple
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Literal
 
 
 class Position(NamedTuple):

@@ -1,7 +1,10 @@
 """An answer that cannot be taken, as a value that carries the words to show."""
 
+from __future__ import annotations
+
 from enum import Enum
-from typing import NamedTuple
+
+from sciatui.named import NamedTuple
 
 
 class Refusal(Enum):

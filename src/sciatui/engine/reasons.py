@@ -4,13 +4,20 @@
 that are not asked stay as they are, since they are no answers of the person's.
 """
 
-from collections.abc import Callable, Collection
+from __future__ import annotations
+
 from itertools import combinations
 from math import comb
-from typing import Final
 
-from sciatui.flow.definition import Condition
-from sciatui.flow.values import Blank, Effective, is_said
+from sciatui.flow.values import Blank, is_said
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection
+    from typing import Final
+
+    from sciatui.flow.aliases import Effective
+    from sciatui.flow.definition import Condition
 
 MOST_TRIES: Final = 20_000
 """So many choices of one size are looked at, each in less than a microsecond."""

@@ -4,16 +4,25 @@ Rules, texts and exports read `effective` and nothing else. An answer whose ques
 aside; when the question comes back, the old answer is only a suggestion that must be confirmed.
 """
 
-from collections.abc import Mapping
+from __future__ import annotations
+
 from types import MappingProxyType
-from typing import Final, NamedTuple
 
-from sciatui.engine.events import Event
 from sciatui.engine.plan import Plan
-from sciatui.flow.definition import Flow
-from sciatui.flow.values import RANK, Blank, Effective, Value
+from sciatui.flow.values import RANK, Blank
+from sciatui.named import NamedTuple
 
-Raw = Mapping[str, Value | Blank]
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from typing import Final
+
+    from sciatui.engine.events import Event
+    from sciatui.flow.aliases import Effective, Value
+    from sciatui.flow.definition import Flow
+
+    Raw = Mapping[str, Value | Blank]
+
 
 _BLANKS: Final = {"unsure": Blank.UNSURE, "declined": Blank.DECLINED}
 

@@ -1,12 +1,19 @@
 """What a session gives: plain frozen values that every face, export and test reads."""
 
-from typing import Literal, NamedTuple
+from __future__ import annotations
 
-from sciatui.flow.definition import Stance
-from sciatui.flow.values import Blank, Urgency, Value
+from sciatui.named import NamedTuple
 
-Status = Literal["finished", "interrupted", "stopped"]
-Fit = Literal["fit", "partly_fit"]
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Literal
+
+    from sciatui.flow.aliases import Stance, Urgency, Value
+    from sciatui.flow.values import Blank
+
+    Status = Literal["finished", "interrupted", "stopped"]
+
+    Fit = Literal["fit", "partly_fit"]
 
 
 class Fired(NamedTuple):

@@ -4,8 +4,7 @@ Back, change, resume, replay and test cost nothing extra, because everything but
 them. A bad answer is a `Problem`, not an exception. There is no clock, file or screen here.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
-from typing import Final, NamedTuple, Self
+from __future__ import annotations
 
 from sciatui.engine.answer import check
 from sciatui.engine.assess import Stood, assess
@@ -13,10 +12,19 @@ from sciatui.engine.events import Event
 from sciatui.engine.in_order import Given, in_order
 from sciatui.engine.position import Position
 from sciatui.engine.problem import Problem, Refusal
-from sciatui.engine.replay import Raw, State, start, step
-from sciatui.engine.result import Result, Status
-from sciatui.flow.definition import Flow, Question
-from sciatui.flow.values import Blank, Effective, Value, is_said
+from sciatui.engine.replay import State, start, step
+from sciatui.flow.values import Blank, is_said
+from sciatui.named import NamedTuple
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+    from typing import Final, Self
+
+    from sciatui.engine.replay import Raw
+    from sciatui.engine.result import Result, Status
+    from sciatui.flow.aliases import Effective, Value
+    from sciatui.flow.definition import Flow, Question
 
 
 class Progress(NamedTuple):
@@ -253,7 +261,7 @@ class Session:
         after = self.answer(question, value)
         return () if isinstance(after, Problem) else self.lost(after)
 
-    def lost(self, after: "Session") -> tuple[str, ...]:
+    def lost(self, after: Session) -> tuple[str, ...]:
         """Return the questions answered here that are not asked in `after`, so that their answers count no more."""
         return tuple(
             question

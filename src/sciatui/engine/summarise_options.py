@@ -10,7 +10,8 @@ from sciatui.engine.summarise_shared import part
 from sciatui.engine.summarise_sources import cited, shown
 from sciatui.engine.summarise_words import Case
 from sciatui.engine.summary import Block, Bullets, Entry, Paragraph, Part
-from sciatui.flow.definition import Stance, Treatment
+from sciatui.flow.aliases import Stance
+from sciatui.flow.definition import Treatment
 
 NO_PICTURE: Final = "other"
 """The pattern by which a flow says that no picture is clear: nothing can speak for or against that."""

@@ -5,8 +5,9 @@ from collections.abc import Iterable, Iterator
 from sciatui.engine.result import Fired
 from sciatui.engine.summarise_words import Case, answer_in_words, mark
 from sciatui.engine.summary import Block, Bullets, Entry, Paragraph, Part, Row
+from sciatui.flow.aliases import Urgency, Value
 from sciatui.flow.definition import Advice, RedFlag
-from sciatui.flow.values import RANK, URGENCIES, Blank, Urgency, Value
+from sciatui.flow.values import RANK, URGENCIES, Blank
 
 
 def part(case: Case, name: str, blocks: Iterable[Block]) -> Part:

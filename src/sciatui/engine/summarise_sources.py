@@ -10,7 +10,8 @@ from typing import Final
 from sciatui.engine.summarise_shared import part, rule_of
 from sciatui.engine.summarise_words import Case, source_in_words
 from sciatui.engine.summary import Paragraph, Part
-from sciatui.flow.definition import Stance, Treatment
+from sciatui.flow.aliases import Stance
+from sciatui.flow.definition import Treatment
 
 IN_FULL: Final[Mapping[Stance, int]] = {"worth_doing": 7, "may_be_offered": 6, "unclear": 0, "not_recommended": 0}
 """How many treatments of each stance stand with their line and source."""

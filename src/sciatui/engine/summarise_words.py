@@ -12,8 +12,9 @@ from sciatui.engine.events import Event
 from sciatui.engine.result import Result
 from sciatui.engine.session import Session
 from sciatui.engine.summary import Mark, Row
+from sciatui.flow.aliases import Effective, Value
 from sciatui.flow.definition import Flow, Question, Source
-from sciatui.flow.values import Blank, Effective, Value
+from sciatui.flow.values import Blank
 from sciatui.flow.words import Words
 
 _SEPARATOR = "; "

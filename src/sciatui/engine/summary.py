@@ -8,7 +8,7 @@ No `repr` shows what it holds, because a fault must never print an answer.
 
 from typing import Literal, NamedTuple, TypeAlias
 
-from sciatui.flow.values import Urgency
+from sciatui.flow.aliases import Urgency
 
 Mark: TypeAlias = Literal["", "yes", "no", "unsure"]
 """How a list may mark an answer; the words beside it say the same."""

@@ -4,18 +4,25 @@ The same session gives the same bytes, in any order of the answers given. Nothin
 not say, and no number that JSON does not have.
 """
 
+from __future__ import annotations
+
 import json
-from collections.abc import Iterable
-from datetime import date
-from decimal import Decimal
-from typing import Final
 
 from sciatui.engine.answer import NONE
-from sciatui.engine.result import Asked, Fired, Result, ScoreTotal
-from sciatui.engine.session import Session
-from sciatui.flow.definition import Flow, Question
 from sciatui.flow.gate import outgoing
-from sciatui.flow.values import Blank, Value
+from sciatui.flow.values import Blank
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import date
+    from decimal import Decimal
+    from typing import Final
+
+    from sciatui.engine.result import Asked, Fired, Result, ScoreTotal
+    from sciatui.engine.session import Session
+    from sciatui.flow.aliases import Value
+    from sciatui.flow.definition import Flow, Question
 
 SCHEMA: Final = 1
 """The version of the contract."""
@@ -114,9 +121,13 @@ def answer_as_json(question: Question, answer: Value | Blank) -> object:
             return [code for code in question.choices if code in answer] or [NONE]
         case tuple():
             return [{"name": outgoing(activity.name), "score": activity.score} for activity in answer]
-        case Decimal():
-            return number(answer)
-        case date():
-            return answer.isoformat()
         case int():
             return answer
+        case _:
+            return _decimal_or_date(answer)
+
+
+def _decimal_or_date(answer: Decimal | date) -> object:
+    from decimal import Decimal  # noqa: PLC0415 - few answers are either
+
+    return number(answer) if isinstance(answer, Decimal) else answer.isoformat()

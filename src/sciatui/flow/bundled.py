@@ -1,7 +1,12 @@
 """Finds the flows that come with the program, in the installed package or in a checkout of it, and names flows."""
 
+from __future__ import annotations
+
 import os
-from typing import Final
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Final
 
 MAIN: Final = "flow.toml"
 """The file that makes a folder a flow."""

@@ -21,13 +21,12 @@ A folder that cannot be written, or a system without owners of files, means no c
 come here.
 """
 
+from __future__ import annotations
+
 import marshal
 import os
 import stat
 import sys
-from collections.abc import Iterator
-from contextlib import suppress
-from typing import TYPE_CHECKING, Final
 
 from sciatui.flow import interface
 from sciatui.flow.complaint import FileError
@@ -39,7 +38,11 @@ try:
 except ImportError:  # pragma: no cover - a Python that was built without
     from hashlib import blake2b
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from typing import Final
+
     from sciatui.flow.compile import Compiled
     from sciatui.flow.definition import Flow
     from sciatui.flow.sources import Sources
@@ -64,13 +67,13 @@ _POSSIBLE: Final = hasattr(os, "O_NOFOLLOW") and hasattr(os, "geteuid") and os.o
 class Cache:
     """The place of one flow, in one language and for one region, in a folder of flows that were checked."""
 
-    def __init__(self, folder: str, sources: "Sources", language: str | None, region: str | None) -> None:
+    def __init__(self, folder: str, sources: Sources, language: str | None, region: str | None) -> None:
         """Work out the key. Nothing is opened in the folder yet."""
         self._folder = folder
         self._of = (sources, language, region)
         self._key = key(*self._of)
 
-    def flow(self) -> "Flow | None":
+    def flow(self) -> Flow | None:
         """Return the flow that is kept; None if there is none that can be trusted."""
         data = None if self._key is None else _read(self._folder, self._key)
         if data is None:
@@ -80,17 +83,19 @@ class Cache:
         except (EOFError, *MALFORMED):
             return None
 
-    def keep(self, made: "Compiled") -> None:
+    def keep(self, made: Compiled) -> None:
         """Keep a flow for the next time, if that is possible."""
         from sciatui.flow.pack import pack  # noqa: PLC0415 - only a flow that is not kept needs the trees
 
         # The package may have been changed while it was being imported: then nobody knows which of the two was run.
         if self._key is not None and self._key == key(*self._of):
-            with suppress(OSError):
+            try:
                 _write(self._folder, self._key, marshal.dumps(pack(*made)._asdict()))
+            except OSError:
+                pass
 
 
-def key(sources: "Sources", language: str | None, region: str | None) -> bytes | None:
+def key(sources: Sources, language: str | None, region: str | None) -> bytes | None:
     """Return the digest of everything that a flow depends on; None if it cannot be had."""
     if not _POSSIBLE:
         return None
@@ -104,7 +109,7 @@ def key(sources: "Sources", language: str | None, region: str | None) -> bytes |
     return whole.digest()
 
 
-def _parts(sources: "Sources", language: str | None, region: str | None) -> Iterator[bytes]:
+def _parts(sources: Sources, language: str | None, region: str | None) -> Iterator[bytes]:
     """Give, piece by piece, everything that a flow depends on."""
     yield repr((FORMAT, sys.version, sys.implementation.cache_tag, language, region)).encode()
     for files in (sources.files, sources.texts, interface.sources()):
@@ -130,8 +135,10 @@ def _installed() -> Iterator[tuple[str, int]]:
     """Give the state of the folders of other packages, which changes with whatever is installed or removed."""
     for path in sys.path:
         if os.path.basename(path) in {"site-packages", "dist-packages"}:
-            with suppress(OSError):
+            try:
                 yield path, os.stat(path).st_mtime_ns
+            except OSError:
+                pass
 
 
 def _name(key: bytes) -> str:
@@ -196,12 +203,19 @@ def _write(folder: str, key: bytes, data: bytes) -> None:
             _fill(within, part, _head(key, data) + data)
             os.rename(part, _name(key), src_dir_fd=within, dst_dir_fd=within)
         except OSError:
-            with suppress(OSError):
-                os.unlink(part, dir_fd=within)
+            _remove(within, part)
             raise
         _tidy(within)
     finally:
         os.close(within)
+
+
+def _remove(within: int, name: str) -> None:
+    """Remove a file, if it is there."""
+    try:
+        os.unlink(name, dir_fd=within)
+    except OSError:
+        pass
 
 
 def _fill(within: int, part: str, data: bytes) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from sciatui.flow import compile_questions, compile_reading, compile_rules, outline
+from sciatui.flow.aliases import Urgency
 from sciatui.flow.compile_parts import Parts
 from sciatui.flow.complaint import Path
 from sciatui.flow.condition.body import AskedWhen, Rule
@@ -21,7 +22,7 @@ from sciatui.flow.model import FlowFiles
 from sciatui.flow.outline import Asked
 from sciatui.flow.program import Program
 from sciatui.flow.validate.placeholders import TITLE
-from sciatui.flow.values import URGENCIES, Urgency
+from sciatui.flow.values import URGENCIES
 from sciatui.flow.words import Words
 
 

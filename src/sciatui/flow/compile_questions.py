@@ -3,11 +3,11 @@
 from collections.abc import Mapping
 
 from sciatui.flow import conditions, outline
+from sciatui.flow.aliases import Number
 from sciatui.flow.compile_parts import Parts
 from sciatui.flow.definition import Question, Screen, Section
 from sciatui.flow.model import Question as Table
 from sciatui.flow.outline import Asked
-from sciatui.flow.values import Number
 from sciatui.flow.words import Words
 
 SCALE_ENDS = (0, 10)

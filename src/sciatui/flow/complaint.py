@@ -5,16 +5,21 @@ finds line and column of each and makes it a `Complaint`, which is what people r
 an error and keeps the flow from loading; `W-` is a warning and never does.
 """
 
-from collections.abc import Iterable
-from typing import Final, Literal, NamedTuple, TypeAlias
+from __future__ import annotations
 
 from sciatui.errors import InputFileError
 from sciatui.flow.gate import outgoing, quoted
+from sciatui.named import NamedTuple
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from typing import Final, Literal, TypeAlias
+
+    Severity = Literal["error", "warning"]
 
 Path: TypeAlias = tuple[str | int, ...]
 """Where something stands in the tree of tables: keys, and numbers in lists."""
-
-Severity = Literal["error", "warning"]
 
 
 MOST_SHOWN: Final = 100

@@ -9,6 +9,7 @@ from decimal import Decimal
 from typing import Final, NamedTuple
 
 from sciatui.flow import outline
+from sciatui.flow.aliases import Number
 from sciatui.flow.complaint import Fault, Path
 from sciatui.flow.condition.circles import unsound
 from sciatui.flow.condition.definitions import Definitions, Name, ScoreDefinition, ScoreItem, Tree
@@ -20,7 +21,6 @@ from sciatui.flow.condition.scan import words
 from sciatui.flow.condition.tree import Condition, Truth
 from sciatui.flow.model import FlowFiles
 from sciatui.flow.outline import Asked
-from sciatui.flow.values import Number
 
 _SINGLE: Final = (
     ("red_flag", "when"),

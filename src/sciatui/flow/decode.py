@@ -1,5 +1,7 @@
 """From bytes to text: UTF-8 without a byte-order mark, in lines of today; anything else is refused with its place."""
 
+from __future__ import annotations
+
 from sciatui.flow.complaint import Complaint, FileError
 
 

@@ -5,16 +5,18 @@ stands here exists. It is made by `flow.compile` from what the files say (`flow.
 a file, and nothing outside the standard library is needed to use it.
 """
 
-from collections.abc import Callable, Mapping
-from typing import Final, Literal, NamedTuple
+from __future__ import annotations
 
-from sciatui.flow.program import Program
-from sciatui.flow.values import Effective, Number, Urgency
-from sciatui.flow.words import Words
+from sciatui.named import NamedTuple
 
-Kind = Literal["choice", "choices", "number", "scale", "date", "text", "body_map", "activities"]
-Stance = Literal["worth_doing", "may_be_offered", "unclear", "not_recommended"]
-Missing = Literal["interval", "unknown", "zero"]
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from typing import Final
+
+    from sciatui.flow.aliases import Effective, Kind, Missing, Number, Stance, Urgency
+    from sciatui.flow.program import Program
+    from sciatui.flow.words import Words
 
 DATE: Final = "date"
 """The word in braces that stands for the date in the text of a recheck."""

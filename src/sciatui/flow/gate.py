@@ -14,9 +14,14 @@ characters, noncharacters, lone surrogates, and more than 8 combining marks in a
 and direction marks stay: Persian, Hindi and emoji need them. A text is never normalised here.
 """
 
+from __future__ import annotations
+
 import re
 from functools import cache
-from typing import Final
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Final
 
 MARKS: Final = 8
 """How many combining marks may follow each other."""

@@ -3,15 +3,19 @@
 Each text of another language stands as those of a flow's translation do: `{ text = "…", of = "52fa0e" }`.
 """
 
+from __future__ import annotations
+
 import os
 from functools import cache
-from typing import TYPE_CHECKING, Final
 
 from sciatui.flow import reader
 from sciatui.flow.sources import Source
 from sciatui.flow.words import ENTRY, Words, fill
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import Final
+
     from sciatui.flow.toml import Tree
 
 ENGLISH: Final = "en"
@@ -82,7 +86,7 @@ def _texts(language: str) -> dict[str, str]:
     return texts
 
 
-def _flatten(prefix: str, tree: "Tree", texts: dict[str, str]) -> None:
+def _flatten(prefix: str, tree: Tree, texts: dict[str, str]) -> None:
     """Add the texts of a table under dotted keys."""
     for key, value in tree.items():
         if isinstance(value, dict) and value.keys() == ENTRY:

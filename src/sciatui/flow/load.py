@@ -4,25 +4,28 @@
 imported when it is first used: checking a flow needs the models, and a flow that was checked before needs none.
 """
 
-from collections.abc import Sequence
+from __future__ import annotations
+
 from importlib import import_module
-from typing import TYPE_CHECKING, Any
 
 from sciatui.flow.cache import Cache
 from sciatui.flow.complaint import FileError, FlowError
-from sciatui.flow.definition import Flow
 from sciatui.flow.sources import Sources, sources
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
+    from typing import Any
 
     from sciatui.flow.checked import Checked, Examined, check_flow, examine, study
+    from sciatui.flow.definition import Flow
 
 __all__ = ["Checked", "Examined", "check_flow", "examine", "load_flow", "study"]
 
 
 def load_flow(
-    where: "str | Path",
+    where: str | Path,
     *,
     language: str | None = None,
     region: str | None = None,

@@ -11,8 +11,7 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
-from sciatui.flow.definition import Kind, Missing, Stance
-from sciatui.flow.values import Urgency
+from sciatui.flow.aliases import Kind, Missing, Stance, Urgency
 
 FORMAT = 1
 """The format's version, `format = 1` in `flow.toml`."""

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Final, NamedTuple
 
-from sciatui.flow.definition import Kind
+from sciatui.flow.aliases import Kind
 from sciatui.flow.model import FlowFiles, Item, Question
 
 YES_OR_NO: Final[Mapping[str, str]] = {"yes": "yes", "no": "no"}

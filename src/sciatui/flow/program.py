@@ -4,16 +4,21 @@
 the others only once somebody asks for them.
 """
 
-from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
+from __future__ import annotations
 
-from sciatui.flow.values import Blank, Effective, Urgency, Value
+from sciatui.named import NamedTuple
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from sciatui.flow.definition import Flow
+    from collections.abc import Callable, Mapping
+    from typing import Any, TypeAlias
 
-Finding: TypeAlias = tuple[Any, ...]
-"""The number of a rule (red flags first, then advice), True or None for unknown, and how all that it reads stands."""
+    from sciatui.flow.aliases import Effective, Urgency, Value
+    from sciatui.flow.definition import Flow
+    from sciatui.flow.values import Blank
+
+    Finding: TypeAlias = tuple[Any, ...]
+    """The number of a rule (red flags first, then advice), True or None for unknown; how all that it reads stands."""
 
 
 class Lookup(NamedTuple):
@@ -48,7 +53,7 @@ class Sheet(NamedTuple):
     """Whether a rule is true that has to be shown the moment it is."""
 
 
-SheetReader: TypeAlias = Callable[[Mapping[str, object]], Sheet]
+SheetReader: TypeAlias = "Callable[[Mapping[str, object]], Sheet]"
 
 
 class Program:
@@ -70,16 +75,16 @@ class Program:
         """What sessions worked out and share, by whoever it belongs to."""
         self._made_for: tuple[object, ...] = ()
 
-    def belong_to(self, flow: "Flow") -> None:
+    def belong_to(self, flow: Flow) -> None:
         """Note the flow that the functions were made of."""
         self._made_for = (flow.questions, flow.red_flags, flow.advice)
 
-    def belongs_to(self, flow: "Flow") -> bool:
+    def belongs_to(self, flow: Flow) -> bool:
         """Say whether the functions were made of this flow, and not of one that was changed into it."""
         parts = (flow.questions, flow.red_flags, flow.advice)
         return len(self._made_for) > 0 and all(one is other for one, other in zip(self._made_for, parts, strict=True))
 
-    def replaced(self, **functions: Callable[..., Any]) -> "Program":
+    def replaced(self, **functions: Callable[..., Any]) -> Program:
         """Return the same program with other functions in the place of some."""
         makers = {name: lambda made=function: made for name, function in functions.items()}
         return Program(**{**self._makers, **makers})

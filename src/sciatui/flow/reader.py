@@ -4,16 +4,19 @@ A link, a pipe, a device, a folder or a file that grows while it is read is refu
 Used for flows, answers, scenarios and settings alike. It never follows a link and never waits.
 """
 
+from __future__ import annotations
+
 import errno
 import os
 import stat
-from typing import TYPE_CHECKING, Final
 
 from sciatui.flow.complaint import Complaint, FileError
 from sciatui.flow.gate import outgoing
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from pathlib import Path
+    from typing import Final
 
 FILE_LIMIT: Final = 1_000_000
 """Bytes in one file."""
@@ -40,17 +43,17 @@ _WHY: Final = {
 }
 
 
-def unusable(path: "Path | str", message: str, hint: str = "", rule: str = "E-file") -> FileError:
+def unusable(path: Path | str, message: str, hint: str = "", rule: str = "E-file") -> FileError:
     """Make the error for a file that cannot be used as a whole."""
     return FileError(Complaint(rule, shown(path), 0, 0, "", message, hint))
 
 
-def shown(path: "Path | str") -> str:
+def shown(path: Path | str) -> str:
     """Write a path for a message: a file may have any name."""
     return outgoing(str(path)).replace("\n", "\ufffd").replace("\t", "\ufffd")
 
 
-def read(path: "Path | str", *, limit: int = FILE_LIMIT) -> bytes:
+def read(path: Path | str, *, limit: int = FILE_LIMIT) -> bytes:
     """Return the bytes of a regular file of at most `limit` bytes, or raise `FileError`."""
     try:
         descriptor = os.open(path, _FLAGS)
@@ -68,7 +71,7 @@ def read(path: "Path | str", *, limit: int = FILE_LIMIT) -> bytes:
         os.close(descriptor)
 
 
-def toml_files(folder: "Path | str") -> list[str]:
+def toml_files(folder: Path | str) -> list[str]:
     """List the paths of the `*.toml` files of a folder by name, or raise `FileError`. Hidden ones belong to editors."""
     try:
         with os.scandir(folder) as entries:
@@ -81,7 +84,7 @@ def toml_files(folder: "Path | str") -> list[str]:
     return [os.path.join(folder, name) for name in names]
 
 
-def folders(folder: "Path | str") -> list[str]:
+def folders(folder: Path | str) -> list[str]:
     """List the paths of the folders in a folder by name, links among them, or raise `FileError`. No hidden ones."""
     try:
         with os.scandir(folder) as entries:
@@ -91,7 +94,7 @@ def folders(folder: "Path | str") -> list[str]:
     return [os.path.join(folder, name) for name in names if not name.endswith(".toml")]
 
 
-def _must_be_plain(path: "Path | str", status: os.stat_result, limit: int) -> None:
+def _must_be_plain(path: Path | str, status: os.stat_result, limit: int) -> None:
     """Refuse what is not a regular file, and what is too large."""
     if stat.S_ISDIR(status.st_mode):
         raise unusable(path, "This is a folder and not a file", "Give a file.")
@@ -101,7 +104,7 @@ def _must_be_plain(path: "Path | str", status: os.stat_result, limit: int) -> No
         raise _too_large(path, status.st_size, limit)
 
 
-def _read_all(path: "Path | str", descriptor: int, size: int, limit: int) -> bytes:
+def _read_all(path: Path | str, descriptor: int, size: int, limit: int) -> bytes:
     """Read to the end, but never beyond the limit: a file may say one size and give more."""
     pieces: list[bytes] = []
     left = limit + 1
@@ -113,6 +116,6 @@ def _read_all(path: "Path | str", descriptor: int, size: int, limit: int) -> byt
     return b"".join(pieces)
 
 
-def _too_large(path: "Path | str", size: int, limit: int) -> FileError:
+def _too_large(path: Path | str, size: int, limit: int) -> FileError:
     """Name the limit and the size."""
     return unusable(path, f"This file has {size:,} bytes, and {limit:,} is the most")

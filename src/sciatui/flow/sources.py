@@ -5,17 +5,21 @@ of `text/es/`, or both. Every other folder is left alone, and so is `coverage.to
 answers to. Nothing is parsed here. What is wrong with one file is kept for when its content is asked for.
 """
 
+from __future__ import annotations
+
 import os
-from collections.abc import Iterable
-from typing import TYPE_CHECKING, Final, NamedTuple
 
 from sciatui.flow import bundled, reader
 from sciatui.flow.bundled import MAIN
 from sciatui.flow.complaint import FileError, did_you_mean
 from sciatui.flow.gate import quoted
+from sciatui.named import NamedTuple
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from pathlib import Path
+    from typing import Final
 
 TEXTS: Final = "text"
 
@@ -61,7 +65,7 @@ def language_of(name: str) -> str:
     return name.partition("/")[0].removesuffix(".toml")
 
 
-def sources(where: "str | Path") -> Sources:
+def sources(where: str | Path) -> Sources:
     """Read the files of a flow: a folder, its `flow.toml`, another single file, or the name of a bundled flow.
 
     Raises `FileError` when there is no flow at all, or its only file cannot be read.
@@ -117,7 +121,7 @@ def _is_folder(path: str) -> bool:
     return os.path.isdir(path)
 
 
-def _read(paths: Iterable[str], budget: "_Budget", folder: str = "") -> tuple[Source, ...]:
+def _read(paths: Iterable[str], budget: _Budget, folder: str = "") -> tuple[Source, ...]:
     """Read these files, each once. Their names are those in `folder`, else those in the folder where they stand."""
     return tuple(Source(path, _name(path, folder), budget.read(path)) for path in paths)
 

@@ -4,11 +4,11 @@ Nothing is checked here but the shape: whoever hands data over knows that it was
 Data of another shape raises one of `MALFORMED`.
 """
 
-from collections.abc import Callable, Collection, Iterable, Mapping
-from itertools import groupby
-from typing import Any, Final, NamedTuple, TypeAlias
+from __future__ import annotations
 
-from sciatui.flow.condition.functions import Functions, Plain, PlainDefinitions, number_of
+from itertools import groupby
+
+from sciatui.flow.condition.functions import Functions, number_of
 from sciatui.flow.definition import (
     Advice,
     Band,
@@ -33,11 +33,22 @@ from sciatui.flow.definition import (
     VisitQuestion,
 )
 from sciatui.flow.program import Program
-from sciatui.flow.values import Blank, Value
+from sciatui.flow.values import Blank
 from sciatui.flow.words import Words
+from sciatui.named import NamedTuple
 
-Raw: TypeAlias = Mapping[str, Value | Blank]
-Row: TypeAlias = tuple[Any, ...]
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection, Iterable, Mapping
+    from typing import Any, Final, TypeAlias
+
+    from sciatui.flow.aliases import Value
+    from sciatui.flow.condition.functions import Plain, PlainDefinitions
+
+    Raw: TypeAlias = Mapping[str, Value | Blank]
+
+    Row: TypeAlias = tuple[Any, ...]
+
 
 MALFORMED: Final = (ValueError, TypeError, LookupError, AttributeError, ArithmeticError)
 """What data of another shape can raise."""

@@ -4,11 +4,18 @@ An answer is a typed value or one of four kinds of blank; the two are never mixe
 not a value of any question. Urgencies are names in one fixed order, and the most urgent one wins.
 """
 
-from collections.abc import Iterable, Mapping
-from datetime import date
-from decimal import Decimal
+from __future__ import annotations
+
 from enum import Enum
-from typing import Final, Literal, NamedTuple, TypeAlias
+
+from sciatui.named import NamedTuple
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from typing import Final
+
+    from sciatui.flow.aliases import Urgency
 
 
 class Blank(Enum):
@@ -39,19 +46,8 @@ class Activity(NamedTuple):
         return "<Activity>"
 
 
-Number: TypeAlias = int | Decimal
-
 DECIMALS: Final = 4
 """Digits after the point that a number can have, so that what conditions compute with it is exact."""
-
-Value: TypeAlias = str | frozenset[str] | int | Decimal | date | tuple[Activity, ...]
-"""choice and text: str; choices and body_map: frozenset of codes (empty = none of these); number: int or
-Decimal; scale: int; date: date; activities: tuple of Activity."""
-
-Effective: TypeAlias = Mapping[str, Value | Blank]
-"""Every question of the flow with the value or blank that rules may read."""
-
-Urgency = Literal["self_care", "routine", "soon", "same_day", "emergency"]
 
 URGENCIES: Final[tuple[Urgency, ...]] = ("self_care", "routine", "soon", "same_day", "emergency")
 """From least to most urgent: the tiers T4 to T0 of the evidence."""

@@ -5,11 +5,18 @@ unknown key or a name without a value is a fault of ours and raises `KeyError`. 
 ever read as a format: `{` that names nothing stays as it is.
 """
 
+from __future__ import annotations
+
 import re
-from collections.abc import Mapping
-from decimal import Decimal
 from functools import cache
-from typing import Final, NamedTuple
+
+from sciatui.named import NamedTuple
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from decimal import Decimal
+    from typing import Final
 
 
 def fill(text: str, names: Mapping[str, str]) -> str:
@@ -39,6 +46,4 @@ class Words(NamedTuple):
 
     def number(self, number: int | Decimal) -> str:
         """Write a number as this language does: with a point or a comma before its decimals."""
-        return (
-            f"{number:f}".replace(".", self.texts["flow.number.point"]) if isinstance(number, Decimal) else str(number)
-        )
+        return str(number) if isinstance(number, int) else f"{number:f}".replace(".", self.texts["flow.number.point"])

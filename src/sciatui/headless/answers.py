@@ -4,18 +4,25 @@ Nothing is guessed: a name that the flow does not know, a value that its questio
 does not offer are all reported at once, each with its question and line. What was answered is never repeated.
 """
 
+from __future__ import annotations
+
 from collections.abc import Mapping
-from typing import Final, NamedTuple, TextIO
 
 from sciatui.engine.answer import check
 from sciatui.engine.problem import Problem
 from sciatui.flow.complaint import Fault, did_you_mean
 from sciatui.flow.complaint import Path as Place
-from sciatui.flow.definition import Flow, Question
 from sciatui.flow.gate import quoted
 from sciatui.flow.values import Blank
 from sciatui.headless.document import Document, read_document, read_stdin
-from sciatui.headless.play import Given
+from sciatui.named import NamedTuple
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Final, TextIO
+
+    from sciatui.flow.definition import Flow, Question
+    from sciatui.headless.play import Given
 
 STDIN: Final = "-"
 """The name that stands for standard input."""

@@ -11,11 +11,12 @@ from sciatui.engine.answer import NONE
 from sciatui.engine.replay import start, step
 from sciatui.engine.result import Result
 from sciatui.engine.session import Session
+from sciatui.flow.aliases import Effective, Value
 from sciatui.flow.condition.generate import Compiler
 from sciatui.flow.condition.tree import Asks
 from sciatui.flow.definition import Condition, Flow, Question
 from sciatui.flow.load import Checked
-from sciatui.flow.values import Blank, Effective, Value
+from sciatui.flow.values import Blank
 from sciatui.headless.coverage_goals import Goal, Goals, Kind, goals_of
 
 Truth: TypeAlias = Callable[[Effective], bool | None]

@@ -3,8 +3,7 @@
 It says what stands where and complains about all faults at once. It does not know what the tables mean.
 """
 
-from collections.abc import Callable, Iterable
-from typing import TYPE_CHECKING, Any, Final, NamedTuple, TextIO, TypeAlias
+from __future__ import annotations
 
 from sciatui.errors import InputFileError
 from sciatui.flow import reader
@@ -12,17 +11,21 @@ from sciatui.flow.complaint import Complaint, Fault, key_of
 from sciatui.flow.complaint import Path as Place
 from sciatui.flow.decode import decode
 from sciatui.headless import json_text
+from sciatui.named import NamedTuple
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
     from pathlib import Path
+    from typing import Any, Final, TextIO, TypeAlias
+
+    Finder: TypeAlias = Callable[[Place], tuple[int, int]]
 
 MOST_SHOWN: Final = 100
 """How many complaints about one file are shown."""
 
 LINES_UP_TO: Final = 200_000
 """Characters up to which lines are looked up: no honest file is larger, and finding them would take seconds."""
-
-Finder: TypeAlias = Callable[[Place], tuple[int, int]]
 
 
 class Unusable(InputFileError):
@@ -72,7 +75,7 @@ class Document(NamedTuple):
         return Positions(self.text).of
 
 
-def read_document(path: "Path | str") -> Document:
+def read_document(path: Path | str) -> Document:
     """Read a TOML or JSON file, or raise `InputFileError`."""
     return _document(reader.read(path), reader.shown(path))
 

@@ -4,15 +4,22 @@ Expectations are matched as a subset: what is not mentioned is not looked at. An
 none at all. Names that the flow does not know are faults of the scenario, because such a claim could never fail.
 """
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from typing import Final, NamedTuple
+from __future__ import annotations
 
-from sciatui.engine.result import Result, Status
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+
 from sciatui.flow.complaint import Fault, did_you_mean
 from sciatui.flow.complaint import Path as Place
-from sciatui.flow.definition import Flow
 from sciatui.flow.gate import quoted
 from sciatui.flow.values import RANK, URGENCIES
+from sciatui.named import NamedTuple
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Final
+
+    from sciatui.engine.result import Result, Status
+    from sciatui.flow.definition import Flow
 
 STATUSES: Final[tuple[Status, ...]] = ("finished", "interrupted", "stopped")
 FITS: Final = ("fit", "partly_fit", "no")

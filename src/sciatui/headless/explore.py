@@ -5,19 +5,27 @@ least urgent, and with what makes it most urgent. Only the least is compared, si
 answers tried for a number are its ends, some between, and those around each number that a condition names.
 """
 
+from __future__ import annotations
+
 import re
-from collections.abc import Iterator, Mapping
 from datetime import date
 from decimal import Decimal
-from typing import Final
 
 from sciatui.engine.answer import SCALE_TOP
 from sciatui.engine.problem import Problem
-from sciatui.engine.session import Session
-from sciatui.flow.definition import Condition, Flow, Question
-from sciatui.flow.values import RANK, URGENCIES, Activity, Blank, Urgency, Value
+from sciatui.flow.values import RANK, URGENCIES, Activity, Blank
 from sciatui.headless.expectation import Miss
-from sciatui.headless.play import Given, give
+from sciatui.headless.play import give
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from typing import Final
+
+    from sciatui.engine.session import Session
+    from sciatui.flow.aliases import Urgency, Value
+    from sciatui.flow.definition import Condition, Flow, Question
+    from sciatui.headless.play import Given
 
 _BETWEEN: Final = 20
 _NUMBER: Final = re.compile(r"\b\d{1,9}(?:\.\d{1,4})?\b")

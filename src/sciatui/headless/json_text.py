@@ -4,17 +4,21 @@ What comes out is a tree of tables or one `FileError`. It makes no number that i
 of a thousand digits stay decimals that no question takes.
 """
 
+from __future__ import annotations
+
 import json
 import re
-from collections.abc import Mapping
-from decimal import Decimal, InvalidOperation
-from typing import TYPE_CHECKING, Any, Final
 
 from sciatui.flow.complaint import Complaint, FileError
 from sciatui.flow.complaint import Path as Place
 from sciatui.flow.gate import quoted
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from decimal import Decimal
+    from typing import Any, Final
+
     from sciatui.flow.toml import Tree
 
 _PIECE: Final = r'"(?:[^"\\]|\\.)*"|[{}\[\],]'
@@ -25,7 +29,7 @@ class _Twice(Exception):
     """A key stands twice in one object."""
 
 
-def parse(text: str, file: str) -> "Tree":
+def parse(text: str, file: str) -> Tree:
     """Return the object that a JSON text holds, or raise `FileError`: `file` is the name to show."""
     try:
         tree = json.loads(
@@ -72,7 +76,7 @@ def _broken(file: str, message: str, line: int = 0, column: int = 0) -> FileErro
     return FileError(Complaint("E-json", file, line, column, "", message))
 
 
-def _object(pairs: list[tuple[str, Any]]) -> "Tree":
+def _object(pairs: list[tuple[str, Any]]) -> Tree:
     tree: Tree = {}
     for name, value in pairs:
         if name in tree:
@@ -87,6 +91,8 @@ def _whole(text: str) -> int | Decimal:
 
 
 def _decimal(text: str) -> Decimal:
+    from decimal import Decimal, InvalidOperation  # noqa: PLC0415 - most numbers are whole
+
     try:
         return Decimal(text)
     except InvalidOperation:

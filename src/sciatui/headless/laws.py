@@ -15,8 +15,9 @@ from sciatui.engine.reasons import enough
 from sciatui.engine.result import Result
 from sciatui.engine.session import Session
 from sciatui.export.result_json import as_json, dumps
+from sciatui.flow.aliases import Effective, Value
 from sciatui.flow.definition import RedFlag
-from sciatui.flow.values import RANK, Blank, Effective, Value
+from sciatui.flow.values import RANK, Blank
 
 _A_DAY: Final = date(2026, 1, 1)
 _NOTHING: Final = (Blank.UNANSWERED, Blank.NOT_ASKED)

@@ -18,12 +18,13 @@ from sciatui.errors import Exit, InputFileError, UsageError
 from sciatui.export.result_json import dumps, flow_identity
 from sciatui.export.scenario_folder import scenario_folder
 from sciatui.export.write import write_new
+from sciatui.flow.aliases import Effective, Value
 from sciatui.flow.compile import Wanted, compile_flow
 from sciatui.flow.complaint import key_of
 from sciatui.flow.definition import Flow
 from sciatui.flow.reader import shown
 from sciatui.flow.sources import sources
-from sciatui.flow.values import Blank, Effective, Value
+from sciatui.flow.values import Blank
 from sciatui.flow.words import Words
 from sciatui.headless.common import put, words_for_authors
 from sciatui.headless.flows import Flows

@@ -4,21 +4,29 @@ An answer is given once, when its question is asked; what a sheet holds beyond t
 file, output or clock here.
 """
 
-from collections.abc import Mapping
-from typing import Final, Literal, NamedTuple, TypeAlias
+from __future__ import annotations
 
 from sciatui.engine.problem import Problem
-from sciatui.engine.session import Session
-from sciatui.flow.values import Blank, Value
+from sciatui.flow.values import Blank
+from sciatui.named import NamedTuple
 
-Given: TypeAlias = Value | Blank
-"""What a sheet says of a question: a checked value, `UNSURE` or `DECLINED`."""
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from typing import Final, Literal, TypeAlias
 
-Missing = Literal["leave-open", "not-sure", "halt"]
-"""What becomes of a question without an answer: left open, marked as not sure, or the end of the way."""
+    from sciatui.engine.session import Session
+    from sciatui.flow.aliases import Value
 
-OnEmergency = Literal["stop", "continue", "wait"]
-"""At an interruption: stop where it is an emergency, never stop, or wait until somebody acknowledges it."""
+    Given: TypeAlias = Value | Blank
+    """What a sheet says of a question: a checked value, `UNSURE` or `DECLINED`."""
+
+    Missing = Literal["leave-open", "not-sure", "halt"]
+    """What becomes of a question without an answer: left open, marked as not sure, or the end of the way."""
+
+    OnEmergency = Literal["stop", "continue", "wait"]
+    """At an interruption: stop where it is an emergency, never stop, or wait until somebody acknowledges it."""
+
 
 _WORDS: Final = frozenset({"answered", "unsure", "declined"})
 

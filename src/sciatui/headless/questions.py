@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, Final, TextIO
 from sciatui.engine.answer import MOST_ACTIVITIES, NONE, SCALE_TOP
 from sciatui.errors import Exit
 from sciatui.export.result_json import Json, dumps, flow_identity, number
+from sciatui.flow.aliases import Number
 from sciatui.flow.definition import Flow, Question
 from sciatui.flow.load import load_flow
-from sciatui.flow.values import Number
 from sciatui.headless.common import add_flow, put
 
 if TYPE_CHECKING:

@@ -9,8 +9,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Final, Literal, NamedTuple
 
 from sciatui.engine.session import Session
+from sciatui.flow.aliases import Value
 from sciatui.flow.definition import Condition, Flow, Question
-from sciatui.flow.values import Blank, Value
+from sciatui.flow.values import Blank
 from sciatui.flow.words import Words
 from sciatui.headless.scenario_play import Failure, Played
 

@@ -5,22 +5,30 @@ it, so it is written only where the person asks for it. The scenario expects wha
 long as the flow and the program stay as they are.
 """
 
+from __future__ import annotations
+
 import os
-from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
-from typing import Final
 
 from sciatui.engine.answer import NONE
-from sciatui.engine.events import Event
-from sciatui.engine.result import Result
 from sciatui.engine.session import Session
 from sciatui.export.scenario_folder import outside
 from sciatui.export.toml_text import literal, table
 from sciatui.export.write import AlreadyThere, write_new
 from sciatui.flow.bundled import reference
-from sciatui.flow.definition import Question
-from sciatui.flow.values import Activity, Blank, Value
-from sciatui.headless.play import OnEmergency, end, play
+from sciatui.flow.values import Activity, Blank
+from sciatui.headless.play import end, play
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
+    from typing import Final
+
+    from sciatui.engine.events import Event
+    from sciatui.engine.result import Result
+    from sciatui.flow.aliases import Value
+    from sciatui.flow.definition import Question
+    from sciatui.headless.play import OnEmergency
 
 LEFT_OUT: Final = "left out"
 """What stands for everything that a person typed."""

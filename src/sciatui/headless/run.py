@@ -4,32 +4,37 @@ The answers are given in the order asked, as a person would. Data goes to standa
 standard error. Nothing is guessed for a question without an answer unless `--missing not-sure` says so.
 """
 
-from collections.abc import Callable, Mapping
+from __future__ import annotations
+
 from importlib import import_module
-from typing import TYPE_CHECKING, TextIO
 
 from sciatui.engine.session import Session
 from sciatui.errors import Exit, InputFileError, UsageError
 from sciatui.export.result_json import as_json, dumps
 from sciatui.flow.load import load_flow
 from sciatui.flow.reader import shown
-from sciatui.flow.values import Blank, Effective
+from sciatui.flow.values import Blank
 from sciatui.headless.answers import STDIN, Sheet, read_sheet
 from sciatui.headless.common import add_flow, put
-from sciatui.headless.play import Given, Missing, OnEmergency, Played, end, play
+from sciatui.headless.play import Played, end, play
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
+    from collections.abc import Callable, Mapping
     from datetime import date
+    from typing import TextIO
 
     from sciatui.engine.summary import Summary
+    from sciatui.flow.aliases import Effective
     from sciatui.flow.definition import Flow
+    from sciatui.headless.play import Given, Missing, OnEmergency
 
 _MOST_NAMED = 20
 """How many questions without an answer are named at once."""
 
 
-def add_arguments(parser: "ArgumentParser") -> None:
+def add_arguments(parser: ArgumentParser) -> None:
     """Add what `sciatui run` understands."""
     add_flow(parser)
     parser.add_argument("--answers", required=True, metavar="FILE")
@@ -50,7 +55,7 @@ def add_arguments(parser: "ArgumentParser") -> None:
     parser.add_argument("--today", metavar="DATE")
 
 
-def main(arguments: "Namespace", stdout: TextIO, stderr: TextIO, stdin: TextIO | None) -> Exit:
+def main(arguments: Namespace, stdout: TextIO, stderr: TextIO, stdin: TextIO | None) -> Exit:
     """Run the flow on the answers and print what comes of it."""
     today = None if arguments.today is None else _day(arguments.today)
     keep = _keeper(arguments.repro, arguments.flow)
@@ -67,7 +72,7 @@ def main(arguments: "Namespace", stdout: TextIO, stderr: TextIO, stdin: TextIO |
     return Exit.EMERGENCY if is_emergency and arguments.fail_on == "emergency" else Exit.DONE
 
 
-def _day(text: str | None) -> "date":
+def _day(text: str | None) -> date:
     from datetime import date  # noqa: PLC0415  (only a summary needs to know the day)
 
     if text is None:
@@ -86,7 +91,7 @@ def _keeper(where: str | None, flow: str) -> Callable[[Session], None]:
     return keeper(where, flow)
 
 
-def _played(flow: "Flow", sheet: Sheet, missing: str, on_emergency: OnEmergency) -> Session:
+def _played(flow: Flow, sheet: Sheet, missing: str, on_emergency: OnEmergency) -> Session:
     """Play the whole sheet, and deal with a question that it has no answer to."""
     whole = Session.filled(flow, sheet.answers)
     if isinstance(whole, Session) and whole.status == "finished" and not whole.raised:
@@ -120,7 +125,7 @@ def _as_far(played: Played, answers: Mapping[str, Given]) -> Effective:
     return play(played.session, answers, "leave-open", "continue").session.effective
 
 
-def _rendered(session: Session, sheet: Sheet, form: str, today: "date | None") -> str:
+def _rendered(session: Session, sheet: Sheet, form: str, today: date | None) -> str:
     if form == "json":
         unused = sheet.answers.keys() - {asked.question for asked in session.result().asked}
         return dumps(as_json(session, unused))
@@ -129,7 +134,7 @@ def _rendered(session: Session, sheet: Sheet, form: str, today: "date | None") -
     return _renderer(form)(summarise(session, today or _day(None), by_person=False))
 
 
-def _renderer(form: str) -> Callable[["Summary"], str]:
+def _renderer(form: str) -> Callable[[Summary], str]:
     render: Callable[[Summary], str] = import_module(f"sciatui.export.{form}").render
     return render
 

@@ -4,21 +4,28 @@ Every key that is not known, every answer that does not fit and every name that 
 with its line, because a scenario that says nothing would pass for ever.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from __future__ import annotations
+
 from pathlib import Path
-from typing import Any, Final, NamedTuple
 
 from sciatui.errors import InputFileError
 from sciatui.flow import reader
 from sciatui.flow.complaint import Fault
-from sciatui.flow.definition import Flow
 from sciatui.headless.answers import answers_in
 from sciatui.headless.document import Document, read_document
 from sciatui.headless.expectation import faults_in
-from sciatui.headless.flows import Flows
-from sciatui.headless.play import Given, OnEmergency
 from sciatui.headless.scenario_keys import key_faults
 from sciatui.headless.scenario_step import Step, step_faults, step_in
+from sciatui.named import NamedTuple
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+    from typing import Any, Final
+
+    from sciatui.flow.definition import Flow
+    from sciatui.headless.flows import Flows
+    from sciatui.headless.play import Given, OnEmergency
 
 FOLDER: Final = "scenarios"
 """The name of the folder in which a flow keeps its scenarios."""

@@ -3,17 +3,24 @@
 The first answers are given when they are asked for; each step then acts, changes, answers and looks. It prints nothing.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
-from typing import Final, NamedTuple
+from __future__ import annotations
 
 from sciatui.engine.problem import Problem
 from sciatui.engine.session import Session
-from sciatui.flow.complaint import Path as Place
 from sciatui.headless.expectation import Miss, Outcome, misses
 from sciatui.headless.explore import explore
-from sciatui.headless.play import Given, end, ever_given, give, pass_by, play
-from sciatui.headless.scenario_file import Scenario
+from sciatui.headless.play import end, ever_given, give, pass_by, play
 from sciatui.headless.scenario_step import Step, page_of
+from sciatui.named import NamedTuple
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+    from typing import Final
+
+    from sciatui.flow.complaint import Path as Place
+    from sciatui.headless.play import Given
+    from sciatui.headless.scenario_file import Scenario
 
 _NOTHING_TO: Final[Mapping[str, str]] = {
     "back": "a page to go back to",

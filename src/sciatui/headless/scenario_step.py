@@ -1,17 +1,23 @@
 """One step of a scenario: where the person should be, what happens there, and what it should come to."""
 
-from collections.abc import Iterator, Mapping
-from typing import Any, Final, NamedTuple
+from __future__ import annotations
 
-from sciatui.engine.position import Position
 from sciatui.flow.complaint import Fault, did_you_mean
 from sciatui.flow.complaint import Path as Place
-from sciatui.flow.definition import Flow
 from sciatui.flow.gate import quoted
 from sciatui.headless.answers import answers_in
 from sciatui.headless.expectation import faults_in
-from sciatui.headless.play import Given
 from sciatui.headless.scenario_keys import key_faults, name_faults
+from sciatui.named import NamedTuple
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from typing import Any, Final
+
+    from sciatui.engine.position import Position
+    from sciatui.flow.definition import Flow
+    from sciatui.headless.play import Given
 
 VERBS: Final = ("back", "go_on", "acknowledge", "finish", "stop")
 """What a step may do besides answering; each is the method of a session of that name."""

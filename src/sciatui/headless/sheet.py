@@ -1,13 +1,21 @@
 """Answers that a tool found, written as an answers sheet and as a scenario."""
 
-from collections.abc import Mapping
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
 
 from sciatui.engine.answer import NONE
 from sciatui.engine.session import Session
 from sciatui.export.toml_text import literal, table
-from sciatui.flow.definition import Flow, Question
-from sciatui.flow.values import Blank, Value
-from sciatui.headless.play import OnEmergency, end, play
+from sciatui.flow.values import Blank
+from sciatui.headless.play import end, play
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from sciatui.flow.aliases import Value
+    from sciatui.flow.definition import Flow, Question
+    from sciatui.headless.play import OnEmergency
 
 
 def played(flow: Flow, answers: Mapping[str, Value | Blank], on_emergency: OnEmergency = "continue") -> Session:

@@ -1,12 +1,19 @@
 """Makes a session that breaks a law as short as it can be while it still breaks the same one."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import Final
+from __future__ import annotations
 
-from sciatui.engine.events import Event, What
+from collections.abc import Callable, Iterator, Mapping, Sequence
+
+from sciatui.engine.events import Event
 from sciatui.engine.problem import Problem
 from sciatui.engine.session import Session
 from sciatui.flow.definition import Flow
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Final
+
+    from sciatui.engine.events import What
 
 _METHODS: Final[Mapping[What, str]] = {
     "back": "back",

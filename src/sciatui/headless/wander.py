@@ -13,8 +13,9 @@ from typing import Final
 from sciatui.engine.answer import SCALE_TOP
 from sciatui.engine.problem import Problem
 from sciatui.engine.session import Session
+from sciatui.flow.aliases import Value
 from sciatui.flow.definition import Question
-from sciatui.flow.values import Activity, Blank, Value
+from sciatui.flow.values import Activity, Blank
 
 _CALM: Final = (0.0, 0.7, 0.97, 0.998)
 _TRIES: Final = 8

@@ -2,8 +2,9 @@
 
 from sciatui.engine.session import Session
 from sciatui.engine.summarise_words import answer_in_words
+from sciatui.flow.aliases import Urgency, Value
 from sciatui.flow.definition import Flow, Question, Screen
-from sciatui.flow.values import Activity, Blank, Urgency, Value
+from sciatui.flow.values import Activity, Blank
 from sciatui.flow.words import Words
 
 

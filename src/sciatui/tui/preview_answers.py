@@ -12,8 +12,9 @@ from sciatui.engine.answer import SCALE_TOP, check
 from sciatui.engine.events import Event
 from sciatui.engine.problem import Problem
 from sciatui.engine.session import Session
+from sciatui.flow.aliases import Value
 from sciatui.flow.definition import Flow, Question, Screen
-from sciatui.flow.values import Blank, Value, is_said
+from sciatui.flow.values import Blank, is_said
 from sciatui.tui.steps import NO
 
 Words = Mapping[str, Value | Blank]

@@ -6,6 +6,7 @@ from typing import Final, Literal, TypeVar, cast
 
 from hypothesis import strategies as st
 
+from sciatui.flow.aliases import Value
 from sciatui.flow.condition.definitions import Definitions, Name, ScoreDefinition, ScoreItem, Tree
 from sciatui.flow.condition.names import ConstantSymbol, QuestionSymbol, Symbols, ValueType
 from sciatui.flow.condition.tree import (
@@ -30,7 +31,7 @@ from sciatui.flow.condition.tree import (
     Term,
     Truth,
 )
-from sciatui.flow.values import Blank, Value
+from sciatui.flow.values import Blank
 
 Thing = TypeVar("Thing")
 

@@ -1,8 +1,9 @@
 """Generated code against the reference evaluator, and against loops that anybody can read."""
 
-from collections.abc import Mapping, Sequence
+from __future__ import annotations
+
 from itertools import combinations
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from condition_world import EFFECTIVE, QUESTIONS, RAW, SYMBOLS, definitions, trees
@@ -31,8 +32,14 @@ from sciatui.flow.condition.tree import (
     Or,
     Truth,
 )
-from sciatui.flow.program import Finding, Lookup, Lookups
-from sciatui.flow.values import URGENCIES, Blank, Urgency, Value, most_urgent
+from sciatui.flow.program import Lookup, Lookups
+from sciatui.flow.values import URGENCIES, Blank, most_urgent
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from sciatui.flow.aliases import Urgency, Value
+    from sciatui.flow.program import Finding
 
 URGENCY = st.sampled_from(URGENCIES)
 

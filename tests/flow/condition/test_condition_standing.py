@@ -1,21 +1,27 @@
 """That equal findings have equal reasons: one that was found is told to everybody whose finding is the same."""
 
+from __future__ import annotations
+
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain, combinations, product
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import pytest
 from condition_world import SYMBOLS
 
+from sciatui.flow.aliases import Value
 from sciatui.flow.condition.body import AskedWhen, Rule
 from sciatui.flow.condition.definitions import Definitions
 from sciatui.flow.condition.evaluate import truth
 from sciatui.flow.condition.parse import parse_condition
 from sciatui.flow.condition.program import compile_program
 from sciatui.flow.condition.reads import Reader
-from sciatui.flow.condition.tree import Condition
-from sciatui.flow.program import Finding, Lookup, Lookups
-from sciatui.flow.values import Blank, Value
+from sciatui.flow.program import Lookup, Lookups
+from sciatui.flow.values import Blank
+
+if TYPE_CHECKING:
+    from sciatui.flow.condition.tree import Condition
+    from sciatui.flow.program import Finding
 
 Answers = Mapping[str, Value | Blank]
 

@@ -7,6 +7,7 @@ from typing import TypeAlias
 
 import pytest
 
+from sciatui.flow.aliases import Value
 from sciatui.flow.condition.definitions import Definitions, ScoreDefinition, ScoreItem
 from sciatui.flow.condition.evaluate import number, truth
 from sciatui.flow.condition.generate import compile_condition
@@ -29,7 +30,7 @@ from sciatui.flow.condition.tree import (
     Term,
     Truth,
 )
-from sciatui.flow.values import Blank, Value
+from sciatui.flow.values import Blank
 
 T, F, U = True, False, None
 Three: TypeAlias = bool | None

@@ -14,9 +14,10 @@ from sciatui.check.prove.patient import patient
 from sciatui.check.prove.solver import Solver
 from sciatui.check.prove.witness import DisagreementError, Raw
 from sciatui.check.prove.world import Subject, World
+from sciatui.flow.aliases import Effective, Urgency
 from sciatui.flow.conditions import Conditions
 from sciatui.flow.definition import Flow, Question
-from sciatui.flow.values import URGENCIES, Effective, Urgency
+from sciatui.flow.values import URGENCIES
 
 _TOLD: Final = (("red_flag", "when"), ("advice", "when"), ("pattern", "fit"), ("pattern", "partly"))
 """What a result tells, by kind and key of its condition."""

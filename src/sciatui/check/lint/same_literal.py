@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from sciatui.check.look import Look
+from sciatui.flow.aliases import Number
 from sciatui.flow.complaint import Fault, Path, key_of
 from sciatui.flow.condition.tree import AnswerTo, Compare, Literally
-from sciatui.flow.values import Number
 
 RULE = "W-same-literal"
 

@@ -12,7 +12,8 @@ from sciatui.check.prove.formula import FALSE
 from sciatui.check.prove.numbers import NUMBERS, SETS, steps
 from sciatui.check.prove.solver import Solver
 from sciatui.check.prove.world import World
-from sciatui.flow.values import Activity, Blank, Value
+from sciatui.flow.aliases import Value
+from sciatui.flow.values import Activity, Blank
 
 A_DAY: Final = date(2026, 1, 1)
 

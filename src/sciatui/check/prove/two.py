@@ -10,7 +10,8 @@ from sciatui.check.prove.formula import FALSE, Formula, Text, at_most_one, conj,
 from sciatui.check.prove.order import in_order
 from sciatui.check.prove.urgency import GRAVE
 from sciatui.check.prove.world import Subject, World
-from sciatui.flow.values import RANK, URGENCIES, Urgency
+from sciatui.flow.aliases import Urgency
+from sciatui.flow.values import RANK, URGENCIES
 
 
 class Two:

@@ -3,8 +3,9 @@
 from typing import Final
 
 from sciatui.check.prove.witness import Witness
+from sciatui.flow.aliases import Effective, Urgency
 from sciatui.flow.definition import Flow
-from sciatui.flow.values import RANK, Effective, Urgency
+from sciatui.flow.values import RANK
 
 GRAVE: Final = RANK["same_day"]
 """From this rank on no answer may lower a result, whatever the rules are that it comes from."""

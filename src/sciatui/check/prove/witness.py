@@ -9,8 +9,9 @@ from typing import NamedTuple, TypeAlias
 
 from sciatui.engine.problem import Problem
 from sciatui.engine.session import Session
+from sciatui.flow.aliases import Effective, Value
 from sciatui.flow.definition import Flow, Question
-from sciatui.flow.values import Blank, Effective, Value
+from sciatui.flow.values import Blank
 
 Raw: TypeAlias = Mapping[str, Value | Blank]
 """What was said on each question; a question without a word is not in it."""

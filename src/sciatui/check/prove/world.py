@@ -11,6 +11,7 @@ from sciatui.check.prove.answers import Answer, declare, left_open
 from sciatui.check.prove.arithmetic import Weights, holds
 from sciatui.check.prove.formula import FALSE, TRUE, Formula, Text, at_least, conj, disj, neg
 from sciatui.check.prove.numbers import Atom, Cuts, cuts, difference
+from sciatui.flow.aliases import Urgency
 from sciatui.flow.complaint import Path
 from sciatui.flow.condition.definitions import Name
 from sciatui.flow.condition.tree import (
@@ -31,7 +32,7 @@ from sciatui.flow.condition.tree import (
 )
 from sciatui.flow.conditions import Conditions
 from sciatui.flow.definition import Advice, Flow, RedFlag
-from sciatui.flow.values import RANK, URGENCIES, Urgency
+from sciatui.flow.values import RANK, URGENCIES
 
 
 class Pair(NamedTuple):

@@ -4,12 +4,12 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import Any, NamedTuple, cast
 
+from sciatui.flow.aliases import Urgency
 from sciatui.flow.condition.definitions import Definitions, Name, Tree
 from sciatui.flow.condition.module import Module
 from sciatui.flow.condition.reads import reads
 from sciatui.flow.condition.source import HOPEFUL, NOT_ASKED, VIEWS, Expressions, Mode, locals_in, spelled_out
 from sciatui.flow.condition.tree import Condition, Named
-from sciatui.flow.values import Urgency
 
 
 class AskedWhen(NamedTuple):

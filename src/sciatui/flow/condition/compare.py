@@ -8,6 +8,7 @@ import ast
 from collections.abc import Mapping, Sequence
 from typing import Final
 
+from sciatui.flow.aliases import Number
 from sciatui.flow.condition.context import NUMBERS, SETS, Context
 from sciatui.flow.condition.terms import Measured, is_number, mixed_units, term, units_agree
 from sciatui.flow.condition.tree import (
@@ -23,7 +24,6 @@ from sciatui.flow.condition.tree import (
     Not,
     Or,
 )
-from sciatui.flow.values import Number
 
 _SIGNS: Final[Mapping[type[ast.cmpop], Comparison]] = {
     ast.Eq: "==",

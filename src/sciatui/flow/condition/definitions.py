@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from typing import Literal, NamedTuple, TypeAlias
 
+from sciatui.flow.aliases import Number
 from sciatui.flow.condition.tree import Condition, Term
-from sciatui.flow.values import Number
 
 Tree: TypeAlias = Condition | Term
 What: TypeAlias = Literal["value", "constant", "score", "flag", "pattern"]

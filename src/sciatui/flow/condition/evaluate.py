@@ -7,6 +7,7 @@ against this one.
 
 from typing import assert_never
 
+from sciatui.flow.aliases import Effective, Number, Value
 from sciatui.flow.condition.definitions import Definitions
 from sciatui.flow.condition.tree import (
     And,
@@ -30,7 +31,7 @@ from sciatui.flow.condition.tree import (
     Term,
     Truth,
 )
-from sciatui.flow.values import Blank, Effective, Number, Value
+from sciatui.flow.values import Blank
 
 
 def truth(tree: Condition, effective: Effective, definitions: Definitions) -> bool | None:

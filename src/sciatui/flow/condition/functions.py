@@ -5,31 +5,37 @@ tree is imported: data that was tampered with can say something wrong, but it ca
 than generated code and ready at once, which is what one assessment needs. Held to the reference evaluator by tests.
 """
 
+from __future__ import annotations
+
 import operator
-from collections.abc import Callable, Mapping
-from decimal import Decimal
-from typing import Any, Final, Literal, TypeAlias, TypedDict
 
-from sciatui.flow.values import Blank, Effective, Number, Value
+from sciatui.flow.values import Blank
 
-Plain: TypeAlias = tuple[Any, ...]
-"""A node: the name of its kind, and its fields (`plain`)."""
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from typing import Any, Final, Literal, TypeAlias, TypedDict
 
-PlainScore: TypeAlias = tuple[Plain | None, tuple[tuple[Plain, int], ...]]
-"""For whom a score was made, and what gives how many points."""
+    from sciatui.flow.aliases import Effective, Number, Value
 
-TruthFunction: TypeAlias = Callable[[Effective], bool | None]
-NumberFunction: TypeAlias = Callable[[Effective], Number | Blank]
+    Plain: TypeAlias = tuple[Any, ...]
+    """A node: the name of its kind, and its fields (`plain`)."""
 
+    PlainScore: TypeAlias = tuple[Plain | None, tuple[tuple[Plain, int], ...]]
+    """For whom a score was made, and what gives how many points."""
 
-class PlainDefinitions(TypedDict):
-    """Everything that conditions may name, as plain data, by what it is."""
+    TruthFunction: TypeAlias = Callable[[Effective], bool | None]
 
-    value: Mapping[str, Plain]
-    flag: Mapping[str, Plain]
-    pattern: Mapping[str, Plain]
-    constant: Mapping[str, int | str]
-    score: Mapping[str, PlainScore]
+    NumberFunction: TypeAlias = Callable[[Effective], Number | Blank]
+
+    class PlainDefinitions(TypedDict):
+        """Everything that conditions may name, as plain data, by what it is."""
+
+        value: Mapping[str, Plain]
+        flag: Mapping[str, Plain]
+        pattern: Mapping[str, Plain]
+        constant: Mapping[str, int | str]
+        score: Mapping[str, PlainScore]
 
 
 _UNSURE: Final = Blank.UNSURE
@@ -53,7 +59,11 @@ _CONDITIONS: Final[tuple[Literal["value", "flag", "pattern"], ...]] = ("value", 
 
 def number_of(data: int | str) -> Number:
     """Return the number that plain data stands for."""
-    return data if isinstance(data, int) else Decimal(data)
+    if isinstance(data, int):
+        return data
+    from decimal import Decimal  # noqa: PLC0415 - most numbers are whole
+
+    return Decimal(data)
 
 
 class Functions:
@@ -242,7 +252,11 @@ def _answer_to(_: Functions, question: str) -> NumberFunction:
 
 
 def _number(answer: Value | Blank) -> Number | Blank:
-    return answer if isinstance(answer, Blank | Number) else Blank.UNANSWERED
+    if isinstance(answer, Blank | int):
+        return answer
+    from decimal import Decimal  # noqa: PLC0415 - most numbers are whole
+
+    return answer if isinstance(answer, Decimal) else Blank.UNANSWERED
 
 
 def _count(_: Functions, question: str) -> NumberFunction:

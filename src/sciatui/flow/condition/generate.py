@@ -7,12 +7,12 @@ What conditions name becomes a function too, shared by all that name it. The def
 from collections.abc import Callable, Iterable, Sequence
 from typing import Final, TypeAlias, cast
 
+from sciatui.flow.aliases import Effective
 from sciatui.flow.condition.definitions import Definitions, Name
 from sciatui.flow.condition.evaluate import truth
 from sciatui.flow.condition.module import Module
 from sciatui.flow.condition.source import VIEWS, Expressions, locals_in, spelled_out
 from sciatui.flow.condition.tree import Condition
-from sciatui.flow.values import Effective
 
 TruthFunction: TypeAlias = Callable[[Effective], bool | None]
 

@@ -9,8 +9,8 @@ from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from typing import Final, Literal, NamedTuple
 
-from sciatui.flow.definition import Kind
-from sciatui.flow.values import DECIMALS, Number
+from sciatui.flow.aliases import Kind, Number
+from sciatui.flow.values import DECIMALS
 
 FUNCTIONS: Final = (
     "any_of",

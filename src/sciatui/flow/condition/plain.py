@@ -4,16 +4,24 @@ A node is `(name of its class, *fields)`; a decimal is the text that writes it. 
 the trees, so that a flow that was checked before is asked without importing them.
 """
 
-from collections.abc import Callable, Mapping
-from typing import Any, Final, TypeAlias, cast
+from __future__ import annotations
+
+from typing import cast
 
 from sciatui.flow.condition import tree as nodes
 from sciatui.flow.condition.definitions import Definitions, ScoreDefinition, ScoreItem, Tree
-from sciatui.flow.condition.functions import Plain, PlainDefinitions, PlainScore, number_of
-from sciatui.flow.condition.tree import Condition
-from sciatui.flow.values import Number
+from sciatui.flow.condition.functions import number_of
 
-_Way: TypeAlias = Callable[[Any], Any]
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from typing import Any, Final, TypeAlias
+
+    from sciatui.flow.aliases import Number
+    from sciatui.flow.condition.functions import Plain, PlainDefinitions, PlainScore
+    from sciatui.flow.condition.tree import Condition
+
+    _Way: TypeAlias = Callable[[Any], Any]
 
 
 def _as_it_is(field: Any) -> Any:

@@ -9,6 +9,7 @@ rules; what sessions need is in `sheet`. Each is compiled when it is first asked
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TypeAlias
 
+from sciatui.flow.aliases import Urgency, Value
 from sciatui.flow.condition.body import AskedWhen, Body, Rule, shared
 from sciatui.flow.condition.definitions import Definitions
 from sciatui.flow.condition.reads import Reader
@@ -16,7 +17,7 @@ from sciatui.flow.condition.sheet import findings, sheet
 from sciatui.flow.condition.source import DASHED
 from sciatui.flow.condition.tree import Condition
 from sciatui.flow.program import Program
-from sciatui.flow.values import RANK, Blank, Urgency, Value
+from sciatui.flow.values import RANK, Blank
 
 Raw: TypeAlias = Mapping[str, Value | Blank]
 

@@ -6,16 +6,22 @@ it looks at stands (`standing`), so that equal findings have equal reasons. A ru
 gives then, is the finding of its number and None.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from typing import cast
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, cast
 
 from sciatui.flow.condition.body import AskedWhen, Body, Rule, shared
-from sciatui.flow.condition.definitions import Definitions
 from sciatui.flow.condition.reads import Reader
 from sciatui.flow.condition.source import DASHED
 from sciatui.flow.condition.standing import standing
-from sciatui.flow.program import Finding, Lookups, Sheet, SheetReader
-from sciatui.flow.values import Effective
+from sciatui.flow.program import Lookups, Sheet, SheetReader
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+
+    from sciatui.flow.aliases import Effective
+    from sciatui.flow.condition.definitions import Definitions
+    from sciatui.flow.program import Finding
 
 
 def findings(

@@ -21,6 +21,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
 from typing import Final, Literal, TypeAlias, assert_never, cast
 
+from sciatui.flow.aliases import Number
 from sciatui.flow.condition import evaluate
 from sciatui.flow.condition.definitions import Definitions, Name
 from sciatui.flow.condition.module import Module
@@ -44,7 +45,6 @@ from sciatui.flow.condition.tree import (
     Term,
     Truth,
 )
-from sciatui.flow.values import Number
 
 Mode: TypeAlias = Literal["surely", "possibly"]
 

@@ -9,10 +9,11 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import Final, Literal, NamedTuple
 
+from sciatui.flow.aliases import Number
 from sciatui.flow.condition.context import NUMBERS, SETS, Context
 from sciatui.flow.condition.names import WHOLE, QuestionSymbol
 from sciatui.flow.condition.tree import AnswerTo, Arithmetic, Count, Literally, NamedNumber, Term
-from sciatui.flow.values import DECIMALS, Number
+from sciatui.flow.values import DECIMALS
 
 MOST_DIGITS: Final = 28
 """Decimal arithmetic is exact up to here."""

@@ -7,7 +7,7 @@ nodes have a truth value: true, false or unknown. Number nodes have a number or 
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
-from sciatui.flow.values import Number
+from sciatui.flow.aliases import Number
 
 Comparison = Literal["==", "<", "<=", ">", ">="]
 """`a != b` is `Not(a == b)`, for numbers as for choices: true where `a` was not asked for."""

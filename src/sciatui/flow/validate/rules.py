@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 
+from sciatui.flow.aliases import Urgency
 from sciatui.flow.complaint import Fault, Path
 from sciatui.flow.model import RedFlag, Treatment
 from sciatui.flow.validate.subject import Subject
-from sciatui.flow.values import RANK, Urgency
+from sciatui.flow.values import RANK
 
 _INTERRUPTS = frozenset({"emergency", "same_day"})
 

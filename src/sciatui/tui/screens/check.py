@@ -6,7 +6,8 @@ from typing import ClassVar
 from textual.widget import Widget
 
 from sciatui.engine.summarise_words import answer_in_words
-from sciatui.flow.values import Activity, Blank, Value
+from sciatui.flow.aliases import Value
+from sciatui.flow.values import Activity, Blank
 from sciatui.tui.screens.page import Page
 from sciatui.tui.text import plain
 from sciatui.tui.widgets.answer_list import AnswerList

@@ -12,8 +12,9 @@ from textual.containers import Vertical
 from textual.widget import Widget
 
 from sciatui.engine.answer import NONE
+from sciatui.flow.aliases import Value
 from sciatui.flow.definition import Question
-from sciatui.flow.values import Blank, Value
+from sciatui.flow.values import Blank
 from sciatui.flow.words import Words
 from sciatui.tui.widgets.board import Board
 from sciatui.tui.widgets.region_grid import RegionGrid

@@ -7,7 +7,7 @@ from textual.content import Content
 
 from sciatui.engine.summary import Block, Bullets, Card, Entry, Grid, Paragraph, Part, Row, Rows, Typed
 from sciatui.export import grid
-from sciatui.flow.values import Urgency
+from sciatui.flow.aliases import Urgency
 from sciatui.tui.text import hanging, plain, wrapped
 from sciatui.tui.widgets.drawn import LEVEL, QUIET, STRONG, Drawn, Head, Laid
 

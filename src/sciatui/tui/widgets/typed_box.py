@@ -11,8 +11,9 @@ from textual.widget import Widget
 from textual.widgets import Input, TextArea
 
 from sciatui.engine.answer import LONGEST_NAME, LONGEST_TEXT, MOST_ACTIVITIES, typed
-from sciatui.flow.definition import Kind, Question
-from sciatui.flow.values import Activity, Value
+from sciatui.flow.aliases import Kind, Value
+from sciatui.flow.definition import Question
+from sciatui.flow.values import Activity
 from sciatui.flow.words import Words
 from sciatui.tui.text import plain
 from sciatui.tui.widgets.answer_box import AnswerBox

@@ -8,8 +8,8 @@ from sciatui.check.prove.proof import Proof, Refutation, settled
 from sciatui.check.prove.prover import Prover
 from sciatui.check.prove.witness import blanked, witness
 from sciatui.check.prove.world import World
+from sciatui.flow.aliases import Effective
 from sciatui.flow.definition import Treatment
-from sciatui.flow.values import Effective
 
 RULE = "P-avoid-unsure"
 

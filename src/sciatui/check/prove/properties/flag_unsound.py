@@ -8,8 +8,8 @@ from sciatui.check.prove.proof import Proof, Refutation, settled
 from sciatui.check.prove.prover import Prover
 from sciatui.check.prove.urgency import is_at_least, urgency
 from sciatui.check.prove.witness import witness
+from sciatui.flow.aliases import Effective
 from sciatui.flow.definition import RedFlag
-from sciatui.flow.values import Effective
 
 RULE = "P-flag-unsound"
 

@@ -7,8 +7,8 @@ from sciatui.check.prove.formula import conj, neg
 from sciatui.check.prove.proof import Proof, Refutation, settled
 from sciatui.check.prove.prover import Prover
 from sciatui.check.prove.witness import is_in_order, witness
+from sciatui.flow.aliases import Effective
 from sciatui.flow.definition import RedFlag
-from sciatui.flow.values import Effective
 
 RULE = "P-interruption-lost"
 

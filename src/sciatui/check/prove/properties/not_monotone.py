@@ -16,7 +16,8 @@ from sciatui.check.prove.prover import Prover
 from sciatui.check.prove.signs import Code, Sign, other, signs
 from sciatui.check.prove.urgency import fall, not_to_be_lost, urgency
 from sciatui.check.prove.witness import said_otherwise, witness
-from sciatui.flow.values import RANK, Blank, Effective
+from sciatui.flow.aliases import Effective
+from sciatui.flow.values import RANK, Blank
 
 RULE = "P-not-monotone"
 

@@ -19,8 +19,9 @@ from sciatui.check.prove.prover import Prover
 from sciatui.check.prove.signs import NO, YES, other, signs
 from sciatui.check.prove.urgency import fall, is_at_least, not_to_be_lost, urgency
 from sciatui.check.prove.witness import blanked, said_otherwise, witness
+from sciatui.flow.aliases import Effective, Value
 from sciatui.flow.definition import RedFlag
-from sciatui.flow.values import RANK, Blank, Effective, Value
+from sciatui.flow.values import RANK, Blank
 
 RULE = "P-unsure-lowers"
 
