@@ -47,7 +47,11 @@ def say(key: str, language: str, **names: str) -> str:
 
 def told(error: SciatuiError, language: str) -> str:
     """Return the words of an error in a language, as far as they are there in it."""
-    return str(error) if language == ENGLISH else error.said(load_words(language))
+    if language == ENGLISH:
+        return str(error)
+    from sciatui.flow.sentences import in_language  # noqa: PLC0415 - only where something is wrong, and not in English
+
+    return in_language(error.said(load_words(language)), language)
 
 
 def shortened(argv: Sequence[str]) -> list[str]:

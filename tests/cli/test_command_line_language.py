@@ -8,6 +8,7 @@ import subprocess
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from shutil import copytree
 
 import pytest
 
@@ -176,3 +177,38 @@ def test_a_usual_run_reads_no_words_and_asks_for_no_language() -> None:
         env=os.environ | {"LANG": MEXICO},
     )
     assert done.stdout == "False\n"
+
+
+def test_a_scenario_that_fails_is_told_in_the_language_and_its_verdict_stays(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    flow = copytree(SMALL, tmp_path / "small")
+    scenario = flow / "scenarios" / "crack.toml"
+    scenario.write_text(scenario.read_text("utf-8").replace('urgency = "same_day"', 'urgency = "soon"'), "utf-8")
+    (flow / "scenarios" / "broken.toml").write_text('title = "No answers"\nwhat = 1\n', "utf-8")
+    code, out, _ = said(capsys, ["test", str(flow), "--lang", "es"])
+    assert code == Exit.USAGE
+    assert f"FAIL {scenario}: A cracked frame" in out
+    assert ": urgency: se esperaba soon; resultó same_day\n" in out
+    assert "lo decide broken_frame, que da same_day: lee frame_crack = yes\n" in out
+    assert "camino seguido: brakes > " in out
+    assert "E-key: 'what' no se conoce aquí" in out
+    assert out.endswith("5 pasan, 1 fallan, 1 no se pueden usar\n")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (["check", SMALL, "--no-proofs"], "No se demostró nada: las demostraciones se dejaron fuera."),
+        (["walk", SMALL, "-n", "3", "--seed", "1"], "desde el número 1"),
+        (["translate", SMALL, "es"], "0 por revisar"),
+        (["explain", SMALL, "broken_frame"], "Es cierto cuando:"),
+        (["explain", SMALL, "broken_frame"], "señal de alarma broken_frame"),
+        (["paths"], "Cuestionarios incluidos: "),
+    ],
+)
+def test_the_tools_for_authors_speak_the_language(
+    capsys: pytest.CaptureFixture[str], arguments: list[str], told: str
+) -> None:
+    assert told in said(capsys, [*arguments, "--lang", "es"])[1]
+    assert told not in said(capsys, arguments)[1]

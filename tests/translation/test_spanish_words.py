@@ -17,7 +17,7 @@ WORDS = [
     for line in file.lines
 ]
 
-FOR_AUTHORS = ("authors.", "cli.", "condition.")
+FOR_AUTHORS = ("authors.", "cli.", "condition.", "sentences.")
 TOLD = [(name, line.text) for name, line in WORDS if not name.startswith(FOR_AUTHORS)]
 """What everybody may read."""
 OF_COMPUTERS = {"a percentage", "a false friend"}

@@ -7,6 +7,7 @@ from sciatui.check.report import Finding, Proved, Report
 from sciatui.flow.aliases import Value
 from sciatui.flow.complaint import MOST_SHOWN
 from sciatui.flow.definition import Flow
+from sciatui.flow.sentences import in_language
 from sciatui.flow.values import Blank
 from sciatui.flow.words import Words
 
@@ -18,7 +19,7 @@ def as_text(report: Report, words: Words) -> str:
 
 def _lines(report: Report, words: Words) -> Iterator[str]:
     for finding in _first(report.findings):
-        yield str(finding.complaint)
+        yield in_language(str(finding.complaint), words.language)
         if finding.witness is not None:
             yield from _patient(finding.witness, words)
     if len(report.findings) > MOST_SHOWN:

@@ -20,6 +20,12 @@ if TYPE_CHECKING:
 
 ENGLISH: Final = "en"
 
+FOR_TOOLS: Final = ("authors.", "cli.")
+"""What only the command line and the tools for authors say."""
+
+SENTENCES: Final = "sentences.toml"
+"""What only a mistake or a tool for authors says. It is no part of the words that every flow brings with it."""
+
 _FOLDER: Final = os.path.join(os.path.dirname(os.path.dirname(os.path.realpath(__file__))), "words")
 
 
@@ -31,6 +37,18 @@ def load_words(language: str) -> Words:
     """
     own = {} if language == ENGLISH or language not in languages() else _texts(language)
     return Words(language, {**_texts(ENGLISH), **own, **_of_themselves()})
+
+
+def flow_words(language: str) -> Words:
+    """Return the words that a flow brings with it: those that its faces say, so that it is kept small."""
+    words = load_words(language)
+    return words._replace(texts={key: text for key, text in words.texts.items() if not key.startswith(FOR_TOOLS)})
+
+
+def sentences(language: str) -> dict[str, str]:
+    """Return the sentences that the program composes in English, in a language, with English for what it lacks."""
+    own = {} if language not in languages() else _sentences(language)
+    return {**_sentences(ENGLISH), **own}
 
 
 def languages() -> tuple[str, ...]:
@@ -82,8 +100,21 @@ def _texts(language: str) -> dict[str, str]:
 
     texts: dict[str, str] = {}
     for path in reader.toml_files(os.path.join(_FOLDER, language)):
-        _flatten(os.path.basename(path).removesuffix(".toml"), toml.read_toml(path), texts)
+        if os.path.basename(path) != SENTENCES:
+            _flatten(os.path.basename(path).removesuffix(".toml"), toml.read_toml(path), texts)
     return texts
+
+
+@cache
+def _sentences(language: str) -> dict[str, str]:
+    """Read the sentences of a language; none if it has no file of them."""
+    from sciatui.flow import toml  # noqa: PLC0415 - the same
+
+    path = os.path.join(_FOLDER, language, SENTENCES)
+    texts: dict[str, str] = {}
+    if os.path.exists(path):
+        _flatten("", toml.read_toml(path), texts)
+    return {key.removeprefix("."): text for key, text in texts.items()}
 
 
 def _flatten(prefix: str, tree: Tree, texts: dict[str, str]) -> None:

@@ -9,6 +9,7 @@ from sciatui.flow.complaint import Fault
 from sciatui.flow.definition import Flow
 from sciatui.flow.load import Checked
 from sciatui.flow.places import placed
+from sciatui.flow.sentences import in_language
 from sciatui.flow.words import Words
 from sciatui.headless.coverage_goals import KINDS, Goal, Goals, Kind
 
@@ -106,7 +107,7 @@ def as_lines(covered: Coverage, words: Words) -> list[str]:
         words("coverage.head", flow=f"{flow.id} {flow.version}", count=covered.scenarios),
         *(f"  {name:{widest}} {seen:6} {between} {of:5} {percent(seen, of):4} %" for name, seen, of in rows),
         *([words("coverage.holes")] if covered.holes else []),
-        *(f"  {hole}" for hole in covered.holes),
+        *(in_language(f"  {hole}", words.language, "test") for hole in covered.holes),
     ]
 
 

@@ -9,6 +9,7 @@ from sciatui.check.author.changes import Change, changes
 from sciatui.check.author.opened import Opened, opened
 from sciatui.errors import Exit, UsageError
 from sciatui.export.result_json import dumps, flow_identity
+from sciatui.flow.sentences import in_language
 from sciatui.flow.values import Blank
 from sciatui.flow.words import Words
 from sciatui.headless.common import put, words_for_authors
@@ -69,8 +70,16 @@ def as_lines(compared: Compared, words: Words) -> Iterator[str]:
         yield words(f"diff.{heading}") if some else words(f"diff.no_{heading}")
         for change in some:
             yield f"  {words(f'diff.{change.what}')} {change.key}"
-            yield from (f"      {name}: {text}" for name, text in (("-", change.old), ("+", change.new)) if text)
+            yield from (f"      {name}: {text}" for name, text in _sides(change, words.language) if text)
     yield from _meaning(compared, words)
+
+
+def _sides(change: Change, language: str) -> tuple[tuple[str, str], tuple[str, str]]:
+    """Return what was and what is; where a question is asked is said in the language, all else stays as written."""
+    old, new = (
+        in_language(text, language, "change") if change.what == "moved" else text for text in (change.old, change.new)
+    )
+    return ("-", old), ("+", new)
 
 
 def _meaning(compared: Compared, words: Words) -> Iterator[str]:

@@ -23,6 +23,7 @@ from sciatui.flow.compile import Wanted, compile_flow
 from sciatui.flow.complaint import key_of
 from sciatui.flow.definition import Flow
 from sciatui.flow.reader import shown
+from sciatui.flow.sentences import in_language
 from sciatui.flow.sources import sources
 from sciatui.flow.values import Blank
 from sciatui.flow.words import Words
@@ -179,7 +180,8 @@ def _proposal(flow: Flow, mutant: Mutant, shows: "Difference", words: Words) -> 
 
 def _told(whole: Opened, survivor: Survivor, words: Words) -> Iterator[str]:
     mutant = survivor.mutant
-    yield f"{whole.spot(mutant.path)}: {words('mutate.survived', place=key_of(mutant.path), what=mutant.what)}"
+    what = in_language(mutant.what, words.language, "mutant")
+    yield f"{whole.spot(mutant.path)}: {words('mutate.survived', place=key_of(mutant.path), what=what)}"
     if survivor.shows is None:
         yield f"    {words('mutate.undecided')}"
     lines = [line for line in survivor.proposal.splitlines() if line]

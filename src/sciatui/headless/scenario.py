@@ -13,6 +13,7 @@ from typing import Final, TextIO
 from sciatui.errors import Exit, InputFileError, UsageError
 from sciatui.export.result_json import dumps
 from sciatui.flow.reader import shown
+from sciatui.flow.sentences import in_language
 from sciatui.flow.words import Words
 from sciatui.headless.common import put, words_for_authors
 from sciatui.headless.coverage_report import as_json as coverage_json
@@ -52,7 +53,7 @@ def main(arguments: Namespace, stdout: TextIO, _stderr: TextIO, _stdin: TextIO |
     for ran in run_all(scenario_files(map(Path, arguments.paths)), runner, arguments.jobs):
         all_ran.append(ran)
         if as_text:
-            put(stdout, "\n".join(lines_of(ran.account)) + "\n")
+            put(stdout, _said(ran.account, words) + "\n")
     if not all_ran:
         raise InputFileError(words("test.none"))
     accounts = [ran.account for ran in all_ran]
@@ -66,6 +67,13 @@ def main(arguments: Namespace, stdout: TextIO, _stderr: TextIO, _stdin: TextIO |
         _write_junit(Path(arguments.junit), accounts)
     least = min((one.percent for one in covered or ()), default=0)
     return _exit(accounts, enough=arguments.min is None or least >= arguments.min)
+
+
+def _said(account: Account, words: Words) -> str:
+    """Say what is said of one scenario. Its first line stays: a verdict, which programs look for, and the author's."""
+    first, *others = lines_of(account)
+    area = "complaint" if account.verdict == "ERROR" else "test"
+    return "\n".join([first, *(in_language(line, words.language, area) for line in others)])
 
 
 def _check(arguments: Namespace, words: Words) -> None:

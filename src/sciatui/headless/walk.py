@@ -22,6 +22,7 @@ from sciatui.flow.definition import Flow
 from sciatui.flow.interface import load_words
 from sciatui.flow.load import load_flow
 from sciatui.flow.reader import shown
+from sciatui.flow.sentences import in_language
 from sciatui.flow.values import URGENCIES
 from sciatui.flow.words import Words
 from sciatui.headless.common import add_flow, put, words_for_authors
@@ -152,8 +153,17 @@ def _tell(flow: Flow, walked: Walked, folder: Path, stdout: TextIO, words: Words
         saved = words("walk.saved", path=shown(path))
     except NotWritten as mistake:
         saved = mistake.said(load_words(words.language))
-    lines = [words("walk.breaks", seed=walked.seed), *(f"    {law}" for law in walked.broken)]
+    lines = [
+        words("walk.breaks", seed=walked.seed),
+        *(f"    {_law(broken, words.language)}" for broken in walked.broken),
+    ]
     put(stdout, "\n".join([*lines, "    " + words("walk.again", seed=walked.seed, saved=saved)]) + "\n")
+
+
+def _law(broken: str, language: str) -> str:
+    """Say which law was broken, and by what."""
+    law, colon, about = broken.partition(": ")
+    return in_language(law, language, "law") + colon + about
 
 
 def _counted(flow: Flow, first: int, walked: Sequence[Walked], failed: int, words: Words) -> str:

@@ -10,6 +10,7 @@ from textual.widget import Widget
 
 from sciatui.engine.summary import Bullets, Paragraph, Part
 from sciatui.flow.reader import shown
+from sciatui.flow.sentences import in_language
 from sciatui.flow.values import Blank
 from sciatui.tui.host import Host
 from sciatui.tui.preview_answers import asked_when
@@ -75,7 +76,8 @@ class PreviewPage(Aside):
         else:
             state = words("tui.preview.sound", hash=self.app.flow.hash[:12], version=self.app.flow.version)
         # The folder is named above; the lines are shorter without it.
-        said = tuple(Paragraph(line.removeprefix(f"{shown(news.folder)}/")) for line in looked.lines)
+        lines = (in_language(line, words.language) for line in looked.lines)
+        said = tuple(Paragraph(line.removeprefix(f"{shown(news.folder)}/")) for line in lines)
         lists = {"dropped": news.dropped, "aside": news.aside}
         parts = [Part("state", state, (Paragraph(words("tui.preview.where", path=shown(news.folder)), "note"),))]
         if looked.errors:

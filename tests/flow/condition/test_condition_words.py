@@ -57,6 +57,22 @@ def test_a_condition_reads_like_a_sentence(text: str) -> None:
     assert in_words(tree, load_words("en"), LABELS) == SAID[text]
 
 
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("saddle not in ('yes', 'no')", 'numb between the legs no es ni "Yes, new or changed" ni "No"'),
+        ("not all_of(places, 'calf', 'foot')", 'where it hurts no incluye a la vez "Calf" y "Foot or toes"'),
+        ("fever >= 37.5", "fever es al menos 37,5"),
+        ("not leg_pain and flag('infection')", 'no the leg hurts y está la señal de alarma "Fever with back pain"'),
+        ("not unsure(saddle)", 'numb between the legs no es "no lo sé"'),
+    ],
+)
+def test_it_is_said_in_another_language_with_the_labels_of_the_flow(text: str, said: str) -> None:
+    tree = parse_condition(text, SYMBOLS).tree
+    assert tree is not None
+    assert in_words(tree, load_words("es"), LABELS) == said
+
+
 @given(tree=definitions().flatmap(lambda made: trees(tuple(QUESTIONS), made[1])))
 def test_every_condition_can_be_said(tree: Condition) -> None:
     assert in_words(tree, load_words("en"))
