@@ -2,7 +2,7 @@
 
 import pytest
 
-from sciatui.tui.input_filter import LONGEST_PASTE, LONGEST_SILENCE, PASTE_END, PASTE_START, InputFilter
+from sciatui.tui.input_filter import LONGEST_PASTE, LONGEST_SILENCE, LONGEST_TYPED, PASTE_END, PASTE_START, InputFilter
 
 START = PASTE_START.encode()
 END = PASTE_END.encode()
@@ -58,3 +58,26 @@ def test_a_paste_has_a_limit() -> None:
         text += incoming.take(b"x" * 4_000, 0.1)
     text += incoming.take(END + b"k", 0.2)
     assert text == f"{PASTE_START}{'x' * LONGEST_PASTE}{PASTE_END}k"
+
+
+def test_a_paste_without_marks_gets_them_and_keys_after_it_stay_keys() -> None:
+    flood = "x" * LONGEST_TYPED
+    text = InputFilter().take(f"\x1b[B{flood}\x1b[20~".encode(), 0.0)
+    assert text == f"\x1b[B{PASTE_START}{flood}{PASTE_END}\x1b[20~"
+
+
+def test_what_a_person_may_have_typed_ahead_stays_keys() -> None:
+    typed = "1\r" * (LONGEST_TYPED // 2 - 1)
+    assert InputFilter().take(typed.encode(), 0.0) == typed
+
+
+@pytest.mark.parametrize("cut", range(2, len(START)))
+def test_a_paste_begins_wherever_its_beginning_is_cut(cut: int) -> None:
+    incoming = InputFilter()
+    letters = b"x" * LONGEST_TYPED
+    text = incoming.take(b"k" + START[:cut], 0.0) + incoming.take(START[cut:] + letters + END, 0.05)
+    assert text == f"k{PASTE_START}{letters.decode()}{PASTE_END}"
+
+
+def test_the_escape_key_does_not_wait() -> None:
+    assert InputFilter().take(b"\x1b", 0.0) == "\x1b"

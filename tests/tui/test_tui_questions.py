@@ -360,3 +360,26 @@ def test_a_paste_has_the_limit_of_its_field_and_says_so() -> None:
         assert "There is room for 12 characters." in person.sees
 
     sit_down(play)
+
+
+def test_the_emergency_key_does_not_wait_for_letters_that_fell_out_of_a_paste() -> None:
+    async def play(person: Person) -> None:
+        await person.show(answered(small(), until="distance"))
+        await person.press_at_once(*["x"] * 2_000, "f9")
+        assert isinstance(person.page, EmergencyPage)
+        await person.press("escape")
+        assert isinstance(person.page, QuestionPage)
+
+    sit_down(play)
+
+
+def test_what_was_typed_before_the_emergency_key_is_not_lost() -> None:
+    async def play(person: Person) -> None:
+        await person.show(answered(small(), until="distance"))
+        await person.press_at_once(*"1234", "f9")
+        await person.pilot.pause(0.2)
+        assert isinstance(person.page, EmergencyPage)
+        await person.press("escape")
+        assert "1234" in person.sees
+
+    sit_down(play)

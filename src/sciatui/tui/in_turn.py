@@ -13,11 +13,19 @@ from textual import events
 from textual.app import App
 from textual.dom import DOMNode
 
+from sciatui.tui.commands import commands
+
 PATIENCE: Final = 1.0
 """Seconds after which a key is taken to be done with, in case the widget that had it went away meanwhile."""
 
 SETTLED: Final = 0.02
 """Seconds after which a key is done with if no message waits anywhere on its way."""
+
+MOST_WAITING: Final = 100
+"""More keys than these fell out of a paste: nobody typed them. A key that always works does not wait for them."""
+
+ALWAYS: Final = frozenset(key for command in commands("everywhere") for key, _ in command.keys)
+"""The keys that always work, such as the one for emergencies."""
 
 _Ending = TypeVar("_Ending")
 
@@ -43,6 +51,8 @@ class InTurn(App[_Ending], inherit_bindings=False):
         if not isinstance(event, events.Key | events.Paste) or event.is_forwarded:
             await super().on_event(event)
             return
+        if len(self._waiting) > MOST_WAITING and isinstance(event, events.Key) and event.key in ALWAYS:
+            self._waiting.clear()
         self._waiting.append(event)
         waited = monotonic() - self._at
         if waited > PATIENCE or (not self._followed and waited > SETTLED and self._way_is_clear()):

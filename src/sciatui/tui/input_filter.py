@@ -1,9 +1,10 @@
 """What a terminal sends, made safe for the key parser. Pure: bytes and times in, text out.
 
-A paste ends although its end never comes, holds no escapes that could fall out of it as keys, and has a limit; a
-byte that is no UTF-8 becomes U+FFFD.
+A paste ends although its end never comes, holds no escapes that could fall out of it as keys, and has a limit; one that
+comes without marks gets them, so that it is no flood of keys; a byte that is no UTF-8 becomes U+FFFD.
 """
 
+import re
 from codecs import getincrementaldecoder
 from typing import Final
 
@@ -12,6 +13,12 @@ PASTE_END: Final = "\x1b[201~"
 
 LONGEST_PASTE: Final = 20_000
 """Characters of one paste that are passed on. Each field has a limit of its own far below."""
+
+LONGEST_TYPED: Final = 200
+"""As many characters that come at once were not typed: they are a paste from a terminal that marks none."""
+
+_FLOOD: Final = re.compile(f"\x1b(?:\\[[0-?]*[ -/]*[@-~]|O?.)|(?P<flood>[^\x1b]{{{LONGEST_TYPED},}})", re.DOTALL)
+"""A key that is sent as an escape, so that its end is not taken for letters; or letters without end."""
 
 LONGEST_SILENCE: Final = 1.0
 """Seconds after which a paste that has not ended is taken to have ended."""
@@ -57,8 +64,11 @@ class InputFilter:
         before, mark, after = text.partition(PASTE_START)
         if mark:
             self._left = LONGEST_PASTE
-            return before + mark, after
-        return text, ""
+            return marked(before) + mark, after
+        cut = _overlap(text, PASTE_START)
+        if cut > 1:  # an escape alone is a key, which is not to wait
+            text, self._held = text[:-cut], text[-cut:]
+        return marked(text), ""
 
     def _inside(self, text: str) -> tuple[str, str]:
         """Pass a paste on up to its end, without escapes and within the limit."""
@@ -73,6 +83,11 @@ class InputFilter:
             return shown + mark, after
         self._left = max(0, (self._left or 0) - len(before))
         return shown, ""
+
+
+def marked(text: str) -> str:
+    """Return keys as they are, and what nobody can have typed at once between the marks of a paste."""
+    return _FLOOD.sub(lambda found: f"{PASTE_START}{found[0]}{PASTE_END}" if found["flood"] else found[0], text)
 
 
 def _overlap(text: str, mark: str) -> int:
