@@ -130,3 +130,17 @@ def test_text_is_never_wider_than_a_person_can_read_with_ease() -> None:
         assert max(len(line.strip()) for line in lines if "─" not in line) <= 72
 
     sit_down(play, load_flow("sciatica"), Seat(size=(200, 60)))
+
+
+def test_a_page_fits_the_window_that_was_changed_while_another_lay_over_it() -> None:
+    async def play(person: Person) -> None:
+        await person.press("enter", "f9")
+        await person.resize(40, 12)
+        await person.press("escape")
+        there_all_the_time = person.sees
+        assert "[ Continue ]" in there_all_the_time
+        await person.resize(80, 24)
+        await person.resize(40, 12)
+        assert person.sees == there_all_the_time
+
+    sit_down(play)

@@ -34,6 +34,9 @@ from sciatui.tui.themes import THEMES, choose
 FEW_COLOURS: Final = frozenset({"standard", "windows"})
 """Colour systems of 16 colours, in which ours would come out as other ones."""
 
+A_MOMENT: Final = 0.1
+"""Seconds that are left to a first key before what can wait is done."""
+
 EXITS: Final[Mapping[Ending | None, Exit]] = {Ending.FINISHED: Exit.DONE, Ending.LEFT: Exit.LEFT}
 
 PAGES: Final[Mapping[Literal["ask", "interrupt", "check", "done"], type[Page]]] = {
@@ -81,8 +84,8 @@ class Assessment(Host):
         return StartPage()
 
     def on_ready(self) -> None:
-        """Make the session while the person reads the start page."""
-        self.call_after_refresh(lambda: self.session)
+        """Make the session while the person reads the start page, but not in front of a first key."""
+        self.set_timer(A_MOMENT, lambda: self.session)
         self.call_after_refresh(self.first_page_shown)
 
     def begin(self) -> None:

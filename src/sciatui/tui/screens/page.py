@@ -21,7 +21,7 @@ from sciatui.tui.host import Host
 from sciatui.tui.text import plain
 from sciatui.tui.widgets.board import Board
 from sciatui.tui.widgets.body import WIDEST, Body
-from sciatui.tui.widgets.drawn import Drawn
+from sciatui.tui.widgets.drawn import INKS, Drawn
 from sciatui.tui.widgets.frame import Button, Buttons, Header, Hint, KeyBar, Notice, TooSmall
 from sciatui.tui.widgets.shortened import Shortened
 
@@ -49,6 +49,7 @@ class Page(Screen[None], inherit_bindings=False):
     app = getters.app(Host)
 
     BINDINGS: ClassVar[list[BindingType]] = bindings("page")
+    COMPONENT_CLASSES: ClassVar[set[str]] = set(INKS)
     AUTO_FOCUS = ""
     HORIZONTAL_BREAKPOINTS = WIDTHS
     VERTICAL_BREAKPOINTS = HEIGHTS
@@ -79,6 +80,7 @@ class Page(Screen[None], inherit_bindings=False):
     def __init__(self) -> None:
         """Make the frame."""
         super().__init__()
+        self.update_classes(self.at_this_size(), update=False)
         self.header = Header()
         self.page_body = Body()
         self.notice = Notice()
@@ -86,6 +88,11 @@ class Page(Screen[None], inherit_bindings=False):
         self.bar = KeyBar()
         self.small = TooSmall()
         self.guard = self.make_guard(self.PAUSE)
+
+    def at_this_size(self) -> dict[str, bool]:
+        """Return which classes the page has in a window of this size, and which not."""
+        sizes = zip(self.app.size, (WIDTHS, HEIGHTS), strict=True)
+        return {name: name == _fits(cells, steps) for cells, steps in sizes for _, name in steps}
 
     @property
     def words(self) -> Words:
@@ -369,3 +376,8 @@ class Page(Screen[None], inherit_bindings=False):
         """Keep a line to type in in view; lists see to that themselves."""
         if not isinstance(event.widget, Board):
             self.page_body.show_place(event.widget.region)
+
+
+def _fits(cells: int, steps: list[tuple[int, str]]) -> str:
+    """Return the class of the highest step that a window reaches."""
+    return max((step for step in steps if cells >= step[0]), default=steps[0])[1]

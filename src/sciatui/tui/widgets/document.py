@@ -1,7 +1,7 @@
 """Draws the parts of a summary and the care card. What the person typed is marked off, line by line."""
 
 from collections.abc import Iterable, Sequence
-from typing import Final, assert_never
+from typing import ClassVar, Final, assert_never
 
 from textual.content import Content
 
@@ -24,6 +24,7 @@ MARKS: Final[dict[Urgency, str]] = {
 class CareCard(Drawn):
     """How soon to get help: the level in words, one thing to do, and why. The only thing with a frame."""
 
+    COMPONENT_CLASSES: ClassVar[set[str]] = {LEVEL.removeprefix(".")}
     DEFAULT_CSS = """
     CareCard {
         border: solid $line;
