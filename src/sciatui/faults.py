@@ -26,6 +26,12 @@ if TYPE_CHECKING:
 LARGEST: Final = 1_000_000
 """The fault file starts afresh rather than grow beyond this many bytes."""
 
+SENTENCES: Final = {
+    "en": "This program has a fault and cannot go on as it should (code {code}). None of your answers was shown.",
+    "es": "Este programa tiene un fallo y no puede seguir como debe (código {code}). No se mostró ninguna respuesta.",
+}
+"""What the person is told, in every language that the program speaks."""
+
 _question: Final[ContextVar[str]] = ContextVar("question", default="")
 
 
@@ -71,9 +77,20 @@ def note(exception: BaseException) -> str:
     return fault.code
 
 
-def sentence(code: str) -> str:
-    """Return what to tell the person."""
-    return f"This program has a fault and cannot go on as it should (code {code}). None of your answers was shown."
+def sentence(code: str, language: str = "") -> str:
+    """Return what to tell the person, in a language; without one in that of the command line, else of the system."""
+    return SENTENCES.get(language or _language(), SENTENCES["en"]).replace("{code}", code)
+
+
+def _language() -> str:
+    """Return the language, as far as it can be told without reading anything."""
+    from itertools import pairwise  # noqa: PLC0415 - the same
+
+    from sciatui.terminal import languages  # noqa: PLC0415 - the same
+
+    words = [part for word in sys.argv[1:] for part in word.split("=", 1)]
+    asked = [value for name, value in pairwise(words) if name in {"--lang", "--language"}]
+    return next((one for one in (*asked, *languages(os.environ)) if one in SENTENCES), "")
 
 
 def tell(exception: BaseException) -> None:

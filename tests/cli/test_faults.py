@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from sciatui import faults
+from sciatui.flow.interface import languages
 from sciatui.paths import fault_file
 
 ANSWER = "my-knee-hurts"
@@ -165,3 +166,30 @@ def test_no_core_file_is_left_behind() -> None:
     resource = pytest.importorskip("resource")
     faults.install()
     assert resource.getrlimit(resource.RLIMIT_CORE)[0] == 0
+
+
+def test_the_sentence_is_there_in_every_language_that_the_program_speaks() -> None:
+    assert set(faults.SENTENCES) == set(languages())
+    assert all("{code}" in text for text in faults.SENTENCES.values())
+
+
+@pytest.mark.parametrize(
+    ("lang", "argv", "chosen", "begins"),
+    [
+        ("es_MX.UTF-8", [], "", "Este programa"),
+        ("en_GB.UTF-8", ["run", "--lang", "es"], "", "Este programa"),
+        ("en_GB.UTF-8", ["--language=es"], "", "Este programa"),
+        ("es_MX.UTF-8", ["--lang", "en"], "", "This program"),
+        ("fr_FR.UTF-8", ["--lang"], "", "This program"),
+        ("en_GB.UTF-8", [], "es", "Este programa"),
+        ("es_MX.UTF-8", [], "fr", "This program"),
+    ],
+)
+def test_a_fault_is_told_in_the_language_of_the_person(
+    monkeypatch: pytest.MonkeyPatch, lang: str, argv: list[str], chosen: str, begins: str
+) -> None:
+    monkeypatch.setenv("LANG", lang)
+    monkeypatch.setattr(sys, "argv", ["sciatui", *argv])
+    said = faults.sentence("ValueError-1234", chosen)
+    assert said.startswith(begins)
+    assert "ValueError-1234" in said

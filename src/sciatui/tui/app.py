@@ -204,7 +204,7 @@ def hold(app: Assessment) -> Exit:
     with lifeline.held():
         ending = app.run()
     if app.fault:
-        sys.stderr.write(f"{faults.sentence(app.fault)}\n")
+        sys.stderr.write(f"{faults.sentence(app.fault, app.flow.language)}\n")
         return Exit.FAULT
     return EXITS.get(ending, Exit.FAULT)
 
