@@ -19,7 +19,7 @@ def pytest_configure(config: pytest.Config) -> None:
     signal.signal(signal.SIGINT, signal.default_int_handler)
     if hasattr(signal, "SIGQUIT"):
         signal.signal(signal.SIGQUIT, signal.SIG_DFL)
-    for variable in ("LC_ALL", "LC_MESSAGES"):
+    for variable in ("LC_ALL", "LC_MESSAGES", "LANGUAGE"):
         os.environ.pop(variable, None)
     os.environ["LANG"] = "C.UTF-8"
     for variable, name in (("XDG_CACHE_HOME", "cache"), ("XDG_STATE_HOME", "state")):

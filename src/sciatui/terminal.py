@@ -70,8 +70,20 @@ def capabilities(
 
 
 def languages(environ: Mapping[str, str]) -> tuple[str, ...]:
-    """Return the languages that the system is set to, the closest first: `es-MX` and `es` for `es_MX.UTF-8`."""
+    """Return the languages that the system is set to, the closest first: `es-MX` and `es` for `es_MX.UTF-8`.
+
+    A list in LANGUAGE goes before the locale, unless that speaks no language at all. What stands behind English is no
+    wish: English is always there.
+    """
     locale = next((value for name in ("LC_ALL", "LC_MESSAGES", "LANG") if (value := environ.get(name))), "")
+    own = _of_locale(locale)
+    listed = [one for name in environ.get("LANGUAGE", "").split(":") for one in _of_locale(name)] if own else []
+    wishes = tuple(dict.fromkeys((*listed, *own)))
+    return wishes[: wishes.index("en")] if "en" in listed else wishes
+
+
+def _of_locale(locale: str) -> tuple[str, ...]:
+    """Return the languages of one locale; none for C, POSIX and what is spelled like no language."""
     language, _, country = locale.partition(".")[0].partition("@")[0].replace("-", "_").partition("_")
     if not (language.isascii() and language.isalpha() and language.islower()):
         return ()
