@@ -44,7 +44,8 @@ def test_the_result_keeps_to_its_contract_byte_by_byte(name: str, answers: dict[
 def test_the_contract_has_these_keys_first_and_in_this_order() -> None:
     keys = ["schema", "flow", "status", "urgency", "red_flags", "advice", "patterns", "scores", "treatments", "topics"]
     keys += ["asked", "unused"]
-    extra = ["because", "interrupted_at", "withdrawn", "unchecked", "withheld", "visit_questions", "recheck"]
+    extra = ["because", "interrupted_at", "withdrawn", "unchecked", "open_advice"]
+    extra += ["withheld", "visit_questions", "recheck"]
     assert list(run_small(WORN).json) == [*keys, *extra]
 
 
@@ -135,6 +136,13 @@ def test_a_missing_answer_counts_as_not_sure_also_where_no_screen_offers_that() 
     answers = {name: value for name, value in QUIET.items() if name != "uses"}
     asked = run_small(answers, "--missing", "not-sure").json["asked"]
     assert {"question": "uses", "answer": "not_sure"} in asked
+
+
+def test_advice_that_an_open_question_gives_is_named() -> None:
+    answers = dict.fromkeys(("front_brake", "rear_brake", "frame_crack"), "no")
+    result = run_small(answers, "--missing", "stop").json
+    assert (result["urgency"], result["because"], result["unchecked"]) == ("routine", [], [])
+    assert result["open_advice"] == ["loud"]
 
 
 def test_a_gap_can_end_a_run_as_stopped_and_what_the_sheet_says_further_on_still_counts() -> None:

@@ -82,6 +82,7 @@ FALSE_OF_WORN = [
     "red_flags = []",
     'not_red_flags = ["broken_frame"]',
     'unchecked = ["brakes_fail"]',
+    'open_advice = ["loud"]',
     'withdrawn = ["brakes_fail"]',
     "advice = []",
     'not_advice = ["loud"]',
@@ -121,7 +122,7 @@ def test_every_expectation_is_tried_here_both_ways() -> None:
         tried = {line.split(" ")[0] for claim in claims for line in claim.splitlines()}
         assert not tried - set(KEYS)
     both = {claim.partition(" ")[0] for claim in (*TRUE_OF_WORN, *FALSE_OF_WORN)}
-    assert set(KEYS) - both <= {"not_unchecked", "not_withdrawn", "not_topics"}
+    assert set(KEYS) - both <= {"not_unchecked", "not_open_advice", "not_withdrawn", "not_topics"}
 
 
 def test_a_failed_urgency_names_the_rule_that_decided_and_what_it_read(folder: Path) -> None:
@@ -408,6 +409,13 @@ def test_a_copy_of_a_flow_is_tested_and_not_the_one_it_was_copied_from(folder: P
     tested = run_scenario(folder / "one.toml", Flows())
     assert isinstance(tested, Played)
     assert tested.scenario.flow.id == small().id
+
+
+def test_a_failure_names_the_advice_that_an_open_question_leaves_to_decide(folder: Path) -> None:
+    answers = 'front_brake = "no"\nrear_brake = "no"\nframe_crack = "no"'
+    out = try_out(folder, f'[answers]\n{answers}\n[expect]\nurgency = "self_care"\nopen_advice = []').out
+    assert "decided by loud, which was left open: it reads noise_level = " in out
+    assert "open_advice: expected none; came loud" in out
 
 
 def test_a_scenario_in_a_flow_is_never_tested_on_another_one(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -133,6 +133,18 @@ def test_what_was_never_taken_back_is_not_named_as_changed() -> None:
     assert "changed" not in ids(summary_of(told(CALM)).person)
 
 
+def test_an_urgency_that_only_open_advice_gives_has_a_reason_for_both_readers() -> None:
+    summary = summary_of(told(dict.fromkeys(("front_brake", "rear_brake", "frame_crack"), "no")).stop())
+    assert "Not all questions were answered. To be safe, what is open counts as: Routine." in texts(summary.person)
+    assert any("did not report" in line for line in texts(summary.person))
+    said = texts(summary.clinician)
+    assert "Advice rules left open: loud" in said
+    assert not any("No rule fired" in line for line in said)
+    assert any("Advice rules that could not be decided count too" in line for line in said)
+    louder = told(dict.fromkeys(("front_brake", "rear_brake", "frame_crack"), "no") | {"noise_level": 9}).stop()
+    assert not any("what is open counts" in line for line in texts(summary_of(louder).person))
+
+
 def test_stopping_early_says_what_could_not_be_checked() -> None:
     summary = summary_of(told({"front_brake": "no", "rear_brake": "no"}).stop())
     assert "A crack in the frame" in texts([part(summary, "unchecked")])

@@ -326,6 +326,13 @@ def test_nothing_is_saved_where_no_session_began(tmp_path: Path) -> None:
     assert not (tmp_path / "none.toml").exists()
 
 
+def test_an_urgency_that_open_advice_gives_is_explained_by_it() -> None:
+    answers = [said(name, "no") for name in ("front_brake", "rear_brake", "frame_crack")]
+    explained = last(*answers, {"do": "explain"})
+    assert explained["urgency"] == "routine"
+    assert [(rule["id"], rule["truth"]) for rule in explained["rules"]] == [("loud", "unknown")]
+
+
 def test_an_exported_scenario_names_a_flow_that_comes_with_the_program_and_no_other() -> None:
     export = {"do": "export", "format": "scenario"}
     assert 'flow = "example-headache"' in last({"do": "begin", "flow": "example-headache"}, export)["text"]

@@ -62,14 +62,14 @@ advice = []
 
 # So does this one.
 red_flags = ["broken_frame"]
-not_asked = ["uses"]
+not_asked = ["frame_crack", "uses"]
 patterns = { worn_chain = "no" }
 scores.wear = 4
 
 [[step]]
 change = { frame_crack = "no" }
 loses = []
-expect = { urgency = "same_day", urgency_at_most = "same_day" }
+expect = { urgency = "same_day", urgency_at_most = "self_care" }
 
 [[step]]
 change = { frame_crack = "yes" }
@@ -142,7 +142,11 @@ def test_an_update_rewrites_what_differs_and_nothing_else(project: pytest.Pytest
     assert 'wrong.toml: line 10: urgency: "soon" is now "same_day"' in result.stdout.str()
     # What cannot be known is not made up: the score stays a failure until somebody takes it out.
     assert "scores.wear: expected 4; came unknown" in result.stdout.str()
-    path.write_text(RIGHT.replace("scores.wear = 4\n", ""), encoding="utf-8")
+    # What must not be is a promise, which an update does not take back.
+    assert "not_asked: expected not frame_crack; came frame_crack" in result.stdout.str()
+    assert "urgency_at_most: expected self_care; came same_day" in result.stdout.str()
+    by_hand = RIGHT.replace("scores.wear = 4\n", "").replace('["frame_crack", "uses"]', '["uses"]')
+    path.write_text(by_hand.replace(', urgency_at_most = "self_care"', ""), encoding="utf-8")
     before = path.stat().st_mtime_ns
     project.runpytest("-q", "--flow-update").assert_outcomes(passed=3)
     assert path.stat().st_mtime_ns == before

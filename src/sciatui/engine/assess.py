@@ -46,11 +46,11 @@ class Stood:
 
 def assess(flow: Flow, stands: Given | Stood) -> Result:
     """Return the result of where a session stands."""
-    urgency, because, red_flags, advice, unchecked = judge(flow, stands)
+    urgency, because, red_flags, advice, unchecked, open_advice = judge(flow, stands)
     calm, raised = urgency != "emergency", stands.raised
     patterns = _patterns(flow, stands.effective()) if flow.patterns else ()
     offered, withheld = _treatments(flow, stands.effective()) if calm and flow.treatments else ((), ())
-    # By place: to name sixteen fields would take a twentieth of the whole session.
+    # By place: to name seventeen fields would take a twentieth of the whole session.
     return Result(
         stands.status,
         urgency,
@@ -59,6 +59,7 @@ def assess(flow: Flow, stands: Given | Stood) -> Result:
         advice,
         _withdrawn(flow, stands.effective(), raised) if raised else (),
         unchecked,
+        open_advice,
         patterns,
         _scores(flow, stands.effective()) if flow.scores else (),
         offered,

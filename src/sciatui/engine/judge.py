@@ -25,9 +25,11 @@ if TYPE_CHECKING:
         def effective(self) -> Effective:
             """Every question with what rules read of it."""
 
-    Judged: TypeAlias = tuple[Urgency, tuple[str, ...], tuple[Fired, ...], tuple[Fired, ...], tuple[str, ...]]
+    Names: TypeAlias = tuple[str, ...]
+    Judged: TypeAlias = tuple[Urgency, Names, tuple[Fired, ...], tuple[Fired, ...], Names, Names]
     """How urgent it is; the shortest reason for this urgency, of a sure rule before an unsure one, and nothing if only
-    open questions gave it; the red flags that fired; the advice; the red flags that open questions leave unknown."""
+    open questions gave it; the red flags that fired; the advice; the red flags and the advice that these leave
+    unknown."""
 
 
 def judge(flow: Flow, stands: Standing) -> Judged:
@@ -40,6 +42,7 @@ def judge(flow: Flow, stands: Standing) -> Judged:
     red_flags: list[Fired] = []
     advice: list[Fired] = []
     unchecked: list[str] = []
+    open_advice: list[str] = []
     heaviest, open_rank = (-1, False, 0), 0
     because: tuple[str, ...] = ()
     for finding in findings:
@@ -52,11 +55,11 @@ def judge(flow: Flow, stands: Standing) -> Judged:
                 heaviest, because = weight, fired.because
         elif (least := plan.rules[finding[0]].if_unknown) is not None:
             open_rank = max(open_rank, RANK[least])
-            if is_flag:
-                unchecked.append(plan.rules[finding[0]].id)
+            (unchecked if is_flag else open_advice).append(plan.rules[finding[0]].id)
     if heaviest[0] < open_rank:
         because = ()
-    return URGENCIES[max(heaviest[0], open_rank)], because, tuple(red_flags), tuple(advice), tuple(unchecked)
+    urgency, left_open = URGENCIES[max(heaviest[0], open_rank)], (tuple(unchecked), tuple(open_advice))
+    return urgency, because, tuple(red_flags), tuple(advice), *left_open
 
 
 def _look_into(plan: Plan, finding: Finding, effective: Effective, known: dict[Finding, Known]) -> Known | None:

@@ -100,6 +100,8 @@ class Result(NamedTuple):
     """Red flags that interrupted earlier and no longer hold, because an answer was changed."""
     unchecked: tuple[str, ...]
     """Red flags that nobody could rule in or out, because questions were left open."""
+    open_advice: tuple[str, ...]
+    """Advice rules that open questions leave unknown, and that ask for something where they are unknown."""
     patterns: tuple[PatternFit, ...]
     """Best first: those that fit, then those that partly fit, in the order of the flow."""
     scores: tuple[ScoreTotal, ...]

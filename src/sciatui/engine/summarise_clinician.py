@@ -95,6 +95,8 @@ def _rules(case: Case) -> Iterator[Block]:
         yield Entry(title, (case.answers_line(rule.because),) if rule.because else ())
     if case.result.unchecked:
         yield Paragraph(case.words("summary.urgency.unchecked"))
+    elif case.result.open_advice:
+        yield Paragraph(case.words("summary.urgency.open_advice"))
     elif not fired:
         yield Paragraph(case.words("summary.urgency.none"))
 
@@ -116,6 +118,8 @@ def _unknown(case: Case) -> Part:
         blocks.append(Entry(case.words("summary.unknown.others"), (case.labels(left),)))
     if case.result.unchecked:
         blocks.append(Paragraph(case.words("summary.unknown.flags", rules=", ".join(case.result.unchecked))))
+    if case.result.open_advice and case.result.urgency != "emergency":
+        blocks.append(Paragraph(case.words("summary.unknown.advice", rules=", ".join(case.result.open_advice))))
     return part(case, "unknown", blocks or [Paragraph(case.words("summary.unknown.none"))])
 
 

@@ -68,11 +68,19 @@ def _reasons(case: Case) -> Part:
     blocks += [block for rule in less for block in _reason(case, rule)]
     if urgent:
         return part(case, "reasons", blocks)
+    return part(case, "reasons", [*blocks, *_left_open(case)])
+
+
+def _left_open(case: Case) -> Iterator[Block]:
+    """Say what counts although nobody answered it, and what was not reported."""
+    result, advice = case.result, case.flow.advice
     if result.unchecked:
-        blocks.append(Paragraph(case.words("summary.reasons.open")))
-    elif not result.red_flags:
-        blocks.append(Paragraph(case.words("summary.reasons.no_sign")))
-    return part(case, "reasons", blocks)
+        yield Paragraph(case.words("summary.reasons.open"))
+    if not result.because and any(advice[name].if_unknown == result.urgency for name in result.open_advice):
+        level = case.words(f"summary.level.{result.urgency}")
+        yield Paragraph(case.words("summary.reasons.open_advice", level=level))
+    if not result.unchecked and not result.red_flags:
+        yield Paragraph(case.words("summary.reasons.no_sign"))
 
 
 def _each_doubt_once(case: Case, fired: Iterable[Fired]) -> list[Fired]:

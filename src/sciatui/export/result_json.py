@@ -48,6 +48,7 @@ def as_json(session: Session, unused: Iterable[str] = ()) -> Json:
         "interrupted_at": result.interrupted_at or None,
         "withdrawn": list(result.withdrawn),
         "unchecked": list(result.unchecked),
+        "open_advice": list(result.open_advice),
         "withheld": [{"id": entry.id, "because": list(entry.because)} for entry in result.withheld],
         "visit_questions": list(result.visit_questions),
         "recheck": _recheck(session.flow, result),

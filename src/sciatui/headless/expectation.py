@@ -44,7 +44,11 @@ class Miss(NamedTuple):
     about: tuple[str, ...] = ()
     """Ids of what was expected and is missing, or is there and was not expected."""
     instead: object = None
-    """What the file would have to say to be met; None where that cannot be written."""
+    """What the file would have to say to be met.
+
+    None where that cannot be written, and where it must not be without a person: a bound, or that something must not
+    come, says what has to hold and not what happened to come.
+    """
 
 
 class _List(NamedTuple):
@@ -57,6 +61,7 @@ class _List(NamedTuple):
 _LISTS: Final[Mapping[str, _List]] = {
     "red_flags": _List(lambda flow: flow.red_flags, lambda outcome: (one.id for one in outcome.result.red_flags)),
     "unchecked": _List(lambda flow: flow.red_flags, lambda outcome: outcome.result.unchecked),
+    "open_advice": _List(lambda flow: flow.advice, lambda outcome: outcome.result.open_advice),
     "withdrawn": _List(lambda flow: flow.red_flags, lambda outcome: outcome.result.withdrawn),
     "advice": _List(lambda flow: flow.advice, lambda outcome: (one.id for one in outcome.result.advice)),
     "patterns": _List(lambda flow: flow.patterns, lambda outcome: (one.id for one in outcome.result.patterns)),
@@ -142,7 +147,7 @@ def _urgency(key: str, wanted: str, result: Result) -> Iterator[Miss]:
     come, want = RANK[result.urgency], URGENCIES.index(wanted)
     met = {"urgency": come == want, "urgency_at_least": come >= want, "urgency_at_most": come <= want}
     if not met[key]:
-        yield Miss(key, wanted, result.urgency, instead=result.urgency)
+        yield Miss(key, wanted, result.urgency, instead=result.urgency if key == "urgency" else None)
 
 
 def _list(key: str, wanted: list[str], outcome: Outcome) -> Iterator[Miss]:
@@ -150,8 +155,7 @@ def _list(key: str, wanted: list[str], outcome: Outcome) -> Iterator[Miss]:
     if key.startswith(_NOT):
         wrong = [name for name in wanted if name in came]
         if wrong:
-            rest = [name for name in wanted if name not in came]
-            yield Miss(key, f"not {', '.join(wrong)}", _listed(came), tuple(wrong), rest)
+            yield Miss(key, f"not {', '.join(wrong)}", _listed(came), tuple(wrong))
     elif not wanted:
         if came:
             yield Miss(key, _NONE, _listed(came), tuple(came), came)

@@ -83,10 +83,10 @@ def state(session: Session) -> Json:
 
 
 def explained(session: Session, rule: str) -> Json:
-    """Return the conditions of one rule, or of every rule that fired, each with its truth and what it read."""
+    """Return the conditions of one rule, or of all that fired or are open, each with its truth and what it read."""
     result = session.result()
-    fired = (*(one.id for one in (*result.red_flags, *result.advice)), *result.unchecked)
-    names = (rule,) if rule else fired
+    fired = (one.id for one in (*result.red_flags, *result.advice))
+    names = (rule,) if rule else (*fired, *result.unchecked, *result.open_advice)
     rules = [_condition(session, name, part, one) for name in names for part, one in conditions_of(session.flow, name)]
     if rule and not rules:
         raise Refused("unknown_rule", "There is no rule with that name, or it has no condition.")

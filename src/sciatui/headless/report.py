@@ -120,10 +120,11 @@ def _deciding(session: Session) -> Iterator[str]:
             rule = flow.red_flags.get(fired.id) or flow.advice[fired.id]
             how = "is unknown and gives" if fired.unsure else "gives"
             yield f"decided by {fired.id}, which {how} {fired.urgency}: {_read(session, rule.when)}"
-    for name in result.unchecked:
-        if flow.red_flags[name].if_unknown == result.urgency:
+    for name in (*result.unchecked, *result.open_advice):
+        left = flow.red_flags.get(name) or flow.advice[name]
+        if left.if_unknown == result.urgency:
             decided = True
-            yield f"decided by {name}, which was left open: {_read(session, flow.red_flags[name].when)}"
+            yield f"decided by {name}, which was left open: {_read(session, left.when)}"
     if not decided:
         yield "decided by no rule"
 

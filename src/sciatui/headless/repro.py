@@ -145,6 +145,7 @@ def _expected(result: Result) -> dict[str, object]:
         "red_flags": [fired.id for fired in result.red_flags],
         "withdrawn": list(result.withdrawn),
         "unchecked": list(result.unchecked),
+        "open_advice": list(result.open_advice),
         "advice": [fired.id for fired in result.advice],
         "patterns": {pattern.id: pattern.fit for pattern in result.patterns} or [],
     }

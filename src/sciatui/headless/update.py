@@ -1,7 +1,8 @@
 """Rewrites what a scenario expects from what came: only what differs, with everything around it left as it is.
 
 Comments, order and spacing stay; only a comment inside a list that is rewritten goes with it. A question that was
-never asked for, a page that is not shown and an answer that is refused are no expectations, and stay failures.
+never asked for, a page that is not shown and an answer that is refused are no expectations, and stay failures. So do a
+bound on the urgency and what must not come: to loosen them is to take a promise back, which a person has to do.
 """
 
 from collections.abc import Iterable

@@ -33,6 +33,7 @@ NOTHING_YET: Final = Result(
     advice=(),
     withdrawn=(),
     unchecked=(),
+    open_advice=(),
     patterns=(),
     scores=(),
     treatments=(),
