@@ -5,6 +5,7 @@ from tui_person import Person, Seat, answered, sit_down, small
 from sciatui.flow.definition import Flow
 from sciatui.tui.screens.aside import WordsPage
 from sciatui.tui.screens.check import CheckPage
+from sciatui.tui.screens.interruption import InterruptionPage
 from sciatui.tui.screens.question import QuestionPage
 from sciatui.tui.screens.reading import ReadingPage, TreatmentsPage
 from sciatui.tui.screens.result import ResultPage
@@ -295,5 +296,47 @@ def test_a_question_in_a_narrow_window_has_a_button_for_its_words() -> None:
         await person.pilot.click(offset=(person.sees.splitlines()[row].index("[ Words ]") + 3, row))
         await person.pilot.pause()
         assert isinstance(person.page, WordsPage)
+
+    sit_down(play)
+
+
+def test_arrows_that_come_together_skip_no_row() -> None:
+    async def play(person: Person) -> None:
+        await at_the_noises(person)
+        await person.press_at_once(*["down"] * 9)
+        await person.pilot.pause(0.2)
+        assert cursor(person) == 9
+        assert ">  9  [ ]" in person.sees
+
+    sit_down(play, long(), NARROW)
+
+
+def test_who_takes_a_warning_sign_back_sees_the_item_at_once() -> None:
+    async def play(person: Person) -> None:
+        await person.press("enter", "end", "1")
+        await person.press("1")
+        assert isinstance(person.page, InterruptionPage)
+        assert "Enter" in keys(person)
+        await person.press("escape")
+        assert "> The rear brake" in person.sees
+        assert "(x) Yes" in person.sees
+        await person.press("2")
+        assert "(x) No" in person.sees
+
+    flow = small()
+    brakes = flow.screens["brakes"]._replace(why="A bicycle that does not stop can hurt you. " * 6)
+    tall = flow._replace(screens={**flow.screens, "brakes": brakes})
+    sit_down(play, tall, NARROW)
+
+
+def test_enter_on_an_unfinished_list_leads_to_the_first_open_item_and_answers_nothing() -> None:
+    async def play(person: Person) -> None:
+        await person.press("enter", "end", "2", "enter")
+        assert "Still open: 1." in person.sees
+        assert "> The front brake" in person.sees
+        assert set(person.app.session.raw) == {"rear_brake"}
+        await person.press("2", "enter")
+        assert set(person.app.session.raw) == {"front_brake", "rear_brake"}
+        assert "Is there a crack" in person.sees
 
     sit_down(play)

@@ -66,11 +66,10 @@ class CheckPage(Page):
         """Begin in the list, with the cursor nowhere: Enter then goes on."""
         return self.list
 
-    def shown(self) -> None:
+    def settled(self) -> None:
         """Show the row from which one went to change it, else the beginning."""
-        super().shown()
         if self.list.changed is not None:
-            self.call_after_refresh(self.list.follow)
+            self.list.follow()
 
     def go_on(self) -> None:
         """Confirm the answers."""

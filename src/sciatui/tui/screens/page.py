@@ -32,6 +32,9 @@ MARGIN: Final = 4
 """Columns to the left and right of everything, together."""
 
 
+ENTER_ALONE: Final = 1
+"""The rank of Enter in the line of keys where no button says the same: only the emergency words come before it."""
+
 LONGEST_HINT: Final = 14
 """Cells of the words of one key in the line of keys."""
 
@@ -202,6 +205,10 @@ class Page(Screen[None], inherit_bindings=False):
         self.guard.painted()
         self.fit()
         self.say_more()
+        self.call_after_refresh(self.settled)
+
+    def settled(self) -> None:
+        """Everything has its place: a page that does not begin at its beginning goes where it begins."""
 
     def fit(self) -> None:
         """Give the body what the frame leaves, so that buttons follow their text and never leave the window."""
@@ -263,7 +270,14 @@ class Page(Screen[None], inherit_bindings=False):
                     shown, label, action = "Tab", plain(self.words("tui.command.parts.label")), "app.focus_next"
                 elif command.id == "next":
                     label = self.enter_words()
-                yield Hint(shown, label, action, command.rank)
+                yield Hint(
+                    shown, label, action, ENTER_ALONE if command.id == "next" and self.enter_is_alone else command.rank
+                )
+
+    @property
+    def enter_is_alone(self) -> bool:
+        """Whether no button says what Enter does, so that its hint must not be left out."""
+        return isinstance(self.focused, Board) and self.focused is not self.row and self.row.words_of("next") is None
 
     def enter_words(self) -> Content:
         """Return what Enter does now, in the words of the button that it presses if they are short."""

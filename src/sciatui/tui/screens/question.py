@@ -121,6 +121,11 @@ class QuestionPage(Page):
         checklist.show_items(items, [*codes, *blanks], screen.none)
         checklist.start(self.kept_codes(), self.begins_at())
 
+    def settled(self) -> None:
+        """Begin at the question, but with an item in view that one came back for."""
+        if isinstance(self.box, Checklist) and self.begins_at():
+            self.box.follow()
+
     def begins_at(self) -> str:
         """Return the item to begin at: the one that raised an interruption, or that was picked to be changed."""
         session, left = self.app.session, self.app.left_at
@@ -205,6 +210,7 @@ class QuestionPage(Page):
         """Go on from a checklist without open items. What was filled in from before is confirmed by that."""
         if checklist.open_items:
             self.say_wrong(self.word("missing_items", open=len(checklist.open_items)))
+            self.call_after_refresh(checklist.go_to_open)
             return
         if not checklist.all_seen():
             return

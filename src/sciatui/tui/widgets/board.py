@@ -119,14 +119,14 @@ class Board(Drawn, can_focus=True):
         """Say whether a place can be seen, from its first line on as far as the window is high."""
         if place is None or self.body is None:
             return True
-        view = self.open_view
+        view = self.open_view(self.top)
         return view.y <= place.y and min(place.bottom, place.y + max(1, view.height)) <= view.bottom
 
     def follow(self) -> None:
         """Scroll to the cursor."""
         place, body = self.place_here(), self.body
         if place is not None and body is not None:
-            above = self.under_head(place.y - self.content_region.y)
+            above = self.under_head(place.y - self.top)
             body.show_place(place.grow((above, 0, 0, 0)))
         self.point()
 
@@ -150,7 +150,7 @@ class Board(Drawn, can_focus=True):
             return None
         rows = self.laid(self.content_size.width).rows
         line, height = rows[spot.row] if spot.row < len(rows) else (spot.line, spot.height)
-        return Region(spot.x, line, spot.width, height).translate(self.content_region.offset)
+        return Region(spot.x, line, spot.width, height).translate((self.content_region.x, self.top))
 
     def spot_in_view(self, rows: int) -> Spot | None:
         """Return the first place in view on the way down, or the last on the way up."""
@@ -212,7 +212,7 @@ class Board(Drawn, can_focus=True):
     def on_click(self, event: events.Click) -> None:
         """Choose what is under the mouse."""
         offset = event.get_content_offset(self)
-        if offset is None or (self.body is not None and event.screen_y < self.open_view.y):
+        if offset is None or (self.body is not None and event.screen_y < self.open_view(self.content_region.y).y):
             return
         spot = next((spot for spot in self.spots if spot.holds(*offset)), None)
         if spot is not None:

@@ -29,13 +29,22 @@ class Body(VerticalScroll, can_focus=False, inherit_bindings=False):
         """Whether there is more below the last line in view."""
         return self.scroll_offset.y < self.max_scroll_y
 
+    @property
+    def lag(self) -> int:
+        """Lines by which what is painted lags behind a scroll that was asked for a moment ago."""
+        first = next(iter(self.children), None)
+        if first is None or not first.is_attached:
+            return 0
+        painted = first.region.y - first.styles.margin.top - self.content_region.y
+        return -painted - self.scroll_offset.y
+
     def show_place(self, place: Region) -> None:
-        """Scroll until this place, in cells of the screen, is in view."""
+        """Scroll until this place, in cells of the screen as it will be painted, is in view."""
         inside = place.translate(self.scroll_offset - self.content_region.offset)
         self.scroll_to_region(inside, animate=False, immediate=True, x_axis=False)
 
     def show_from(self, y: int) -> None:
-        """Scroll until this line of the screen is the first in view."""
+        """Scroll until this line of the screen, as it will be painted, is the first in view."""
         self.scroll_to(y=y - self.content_region.y + self.scroll_offset.y, animate=False, immediate=True)
 
     def watch_virtual_size(self) -> None:

@@ -67,6 +67,16 @@ class Checklist(Board):
         self.repaint()
         self.call_after_refresh(self.guard.painted)
 
+    def go_to_open(self) -> None:
+        """Show the first item that is still open; what was pressed before it is seen does not answer it."""
+        if self.open_items:
+            codes = [item.code for item in self.items]
+            self.cursor = (codes.index(self.open_items[0]), -1)
+            self.guard.hidden()
+            self.repaint()
+            self.follow()
+            self.call_after_refresh(self.guard.painted)
+
     def show_answers(self, values: Mapping[str, str]) -> None:
         """Show these answers; the cursor stays where it is."""
         self.values = dict(values)
@@ -202,7 +212,8 @@ class Checklist(Board):
         if width != self.seen_at:
             self.seen.clear()
             self.seen_at = width
-        top, view = self.content_region.y, self.open_view
+        top = self.content_region.y
+        view = self.open_view(top)
         self.seen.update(range(max(0, view.y - top), view.bottom - top))
 
     def all_seen(self) -> bool:
@@ -212,9 +223,9 @@ class Checklist(Board):
         for line, height in self.laid(self.content_size.width).rows:
             hidden = [each for each in range(line, line + height) if each not in self.seen]
             if hidden and body is not None:
-                start = line if height <= self.open_view.height else hidden[0]
+                start = line if height <= self.open_view(self.top).height else hidden[0]
                 self.guard.hidden()
-                body.show_from(self.content_region.y + start - self.under_head(start))
+                body.show_from(self.top + start - self.under_head(start))
                 self.call_after_refresh(self.guard.painted)
                 return False
         return True

@@ -139,13 +139,18 @@ class Drawn(Widget):
         return head if head is not None and head.height * SHARE <= body.content_size.height else None
 
     @property
-    def open_view(self) -> Region:
-        """The cells of the screen in which this can be seen: those of the body, but for headings that stay on top."""
+    def top(self) -> int:
+        """The line of the screen on which this begins, as it will be painted."""
+        body = self.body
+        return self.content_region.y + (0 if body is None else body.lag)
+
+    def open_view(self, top: int) -> Region:
+        """Return the cells in which this is seen while it begins at a line: the body, but for headings that stay."""
         body = self.body
         if body is None:
             return self.content_region
         view = body.content_region
-        head = self.head_at(view.y - self.content_region.y)
+        head = self.head_at(view.y - top)
         return view if head is None else view.shrink((head.height, 0, 0, 0))
 
     def under_head(self, line: int) -> int:
