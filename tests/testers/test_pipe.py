@@ -337,3 +337,16 @@ def test_an_exported_scenario_names_a_flow_that_comes_with_the_program_and_no_ot
     export = {"do": "export", "format": "scenario"}
     assert 'flow = "example-headache"' in last({"do": "begin", "flow": "example-headache"}, export)["text"]
     assert "flow = " not in last(export)["text"]
+
+
+@pytest.mark.parametrize(
+    ("request_", "near"),
+    [
+        ({"do": "unsure", "q": "front_brak"}, "Did you mean 'front_brake'?"),
+        ({"do": "change", "page": "brake"}, "Did you mean 'brakes'?"),
+        ({"do": "explain", "rule": "brakes_fial"}, "Did you mean 'brakes_fail'?"),
+        ({"do": "explain", "rule": "xyzzy"}, "or it has no condition."),
+    ],
+)
+def test_a_misspelt_name_is_answered_with_the_nearest(request_: dict[str, object], near: str) -> None:
+    assert last(request_)["error"]["message"].endswith(near)

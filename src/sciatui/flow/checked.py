@@ -11,7 +11,7 @@ from typing import Final, NamedTuple
 from sciatui.errors import UsageError
 from sciatui.flow import conditions, digest, interface, merge, shape, translate, validate
 from sciatui.flow.compile import Compiled, Wanted, compiled
-from sciatui.flow.complaint import Complaint, Fault, FileError, FlowError
+from sciatui.flow.complaint import Complaint, Fault, FileError, FlowError, did_you_mean
 from sciatui.flow.conditions import Conditions
 from sciatui.flow.definition import Flow
 from sciatui.flow.gate import quoted
@@ -195,5 +195,6 @@ def _one_of(wanted: str | None, known: tuple[str, ...], word: str) -> str:
     if wanted is None:
         return known[0]
     if wanted not in known:
-        raise UsageError(f"This flow is not there {word} {quoted(wanted)}. There is: {', '.join(known)}.")
+        said = f"This flow is not there {word} {quoted(wanted)}. There is: {', '.join(known)}."
+        raise UsageError(f"{said} {did_you_mean(wanted, known)}".rstrip())
     return wanted

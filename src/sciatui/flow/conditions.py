@@ -65,6 +65,7 @@ class Place(NamedTuple):
 def parse_all(files: FlowFiles, broken: frozenset[str] = frozenset()) -> Conditions:
     """Parse every condition of a flow; `broken` are names of tables that could not be used."""
     asked = outline.asked(files)
+    broken |= _without_choices(files, asked)
     texts = {name: value.expr for name, value in files.value.items() if not _mentions(value.expr, broken)}
     values = parse_values(texts, _symbols(files, asked))
     symbols = values.symbols
@@ -109,6 +110,12 @@ def places(files: FlowFiles, asked: Mapping[str, Asked]) -> Iterator[Place]:
 def number(value: float) -> Number:
     """Return a number of a file as rules compute with it: whole, or exactly the decimal that was written."""
     return value if isinstance(value, int) else Decimal(repr(value))
+
+
+def _without_choices(files: FlowFiles, asked: Mapping[str, Asked]) -> frozenset[str]:
+    """Return the questions whose list of choices is not there: no code can be held to it."""
+    lists = {name: files.question[item.table].choices for name, item in asked.items()}
+    return frozenset(name for name, named in lists.items() if isinstance(named, str) and named not in files.choice_list)
 
 
 def _mentions(text: str, names: frozenset[str]) -> bool:

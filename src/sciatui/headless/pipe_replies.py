@@ -5,6 +5,7 @@ from typing import Final
 
 from sciatui.engine.session import Session
 from sciatui.export.result_json import Json, answer_as_json
+from sciatui.flow.complaint import did_you_mean
 from sciatui.flow.definition import Condition
 from sciatui.flow.values import Blank
 from sciatui.headless.pipe_requests import Refused
@@ -89,7 +90,10 @@ def explained(session: Session, rule: str) -> Json:
     names = (rule,) if rule else (*fired, *result.unchecked, *result.open_advice)
     rules = [_condition(session, name, part, one) for name in names for part, one in conditions_of(session.flow, name)]
     if rule and not rules:
-        raise Refused("unknown_rule", "There is no rule with that name, or it has no condition.")
+        flow = session.flow
+        kinds = (flow.red_flags, flow.advice, flow.questions, flow.topics, flow.treatments, flow.patterns)
+        near = did_you_mean(rule, (name for kind in kinds for name in kind if any(conditions_of(flow, name))))
+        raise Refused("unknown_rule", f"There is no rule with that name, or it has no condition. {near}".rstrip())
     return {"urgency": result.urgency, "because": list(result.because), "rules": rules}
 
 

@@ -3,10 +3,10 @@
 An unknown verb, an unknown key and a missing key are all refused by name, with the nearest that there is.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Final, NamedTuple
 
-from sciatui.engine.problem import Problem
+from sciatui.engine.problem import Problem, Refusal
 from sciatui.export.result_json import Json
 from sciatui.flow.complaint import did_you_mean
 from sciatui.flow.gate import quoted
@@ -46,9 +46,12 @@ class Refused(Exception):
         self.mark: Json = mark or {}
 
 
-def refused(problem: Problem) -> Refused:
-    """Return an answer that is not taken as a refusal."""
-    return Refused(problem.refusal.value, problem.message, question=problem.question)
+def refused(problem: Problem, known: Iterable[str]) -> Refused:
+    """Return an answer that is not taken as a refusal; `known` are the questions that there are."""
+    message = problem.message
+    if problem.refusal is Refusal.UNKNOWN_QUESTION:
+        message = f"{message} {did_you_mean(problem.question, known)}".rstrip()
+    return Refused(problem.refusal.value, message, question=problem.question)
 
 
 class Request(NamedTuple):

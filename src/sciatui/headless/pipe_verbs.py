@@ -15,6 +15,7 @@ from sciatui.errors import SciatuiError
 from sciatui.export import html, md, txt
 from sciatui.export.result_json import Json, as_json, dumps
 from sciatui.flow.bundled import bundled
+from sciatui.flow.complaint import did_you_mean
 from sciatui.flow.definition import Flow
 from sciatui.flow.load import load_flow
 from sciatui.flow.values import Blank
@@ -130,7 +131,7 @@ class Talk:
             raise Refused("too_many", f"A session has at most {MOST_EVENTS} events. End it or begin anew.")
         after = _STEPS[request.verb](before, request)
         if isinstance(after, Problem):
-            raise refused(after)
+            raise refused(after, before.flow.questions)
         if after is before:
             raise Refused("not_now", _NOT_NOW[request.verb])
         self._session = after
@@ -155,7 +156,9 @@ def _change(session: Session, request: Request) -> Session | Problem:
     flow = session.flow
     screen = flow.questions[name].screen if "q" in request.keys and name in flow.questions else name
     if screen not in flow.screens:
-        raise Refused("unknown_question", "There is no question or page with that name.", question=name)
+        near = did_you_mean(name, (*flow.questions, *flow.screens))
+        message = f"There is no question or page with that name. {near}".rstrip()
+        raise Refused("unknown_question", message, question=name)
     after = session.change(screen)
     if after is session:
         raise Refused("not_asked", "This is not asked now, so there is nothing to change.", question=name)

@@ -11,7 +11,7 @@ from typing import Final, Literal, NamedTuple
 
 from sciatui.flow.aliases import Number
 from sciatui.flow.condition.context import NUMBERS, SETS, Context
-from sciatui.flow.condition.names import WHOLE, QuestionSymbol
+from sciatui.flow.condition.names import WHOLE, QuestionSymbol, nearest
 from sciatui.flow.condition.tree import AnswerTo, Arithmetic, Count, Literally, NamedNumber, Term
 from sciatui.flow.values import DECIMALS
 
@@ -138,7 +138,8 @@ def units_agree(left: Measured, right: Measured) -> bool:
 def mixed_units(context: Context, node: ast.expr, left: Measured, right: Measured) -> None:
     """Note two numbers of different units."""
     said = f"A number {_unit(left.unit)} and a number {_unit(right.unit)} do not go together."
-    context.fault(node, "E-unit", said, "Use numbers of one unit.")
+    alike = left.unit and right.unit and nearest(left.unit, [right.unit])
+    context.fault(node, "E-unit", said, "Write the unit alike in both." if alike else "Use numbers of one unit.")
 
 
 def _unit(unit: str | None) -> str:
