@@ -237,7 +237,7 @@ def test_the_name_of_a_translation_is_another_language(name: str, tmp_path: Path
 def test_a_language_or_region_that_is_not_there_is_said_plainly() -> None:
     with pytest.raises(UsageError, match=r"not there in 'fr'. There is: en, es\."):
         load_flow(SMALL, language="fr")
-    with pytest.raises(UsageError, match="Did you mean 'uk'?"):
-        load_flow(SMALL, region="uc")
+    with pytest.raises(UsageError, match=r"Did you mean 'uk'\?"):
+        load_flow(SMALL, region="ukk")
     with pytest.raises(UsageError, match=r"not there for 'mars'. There is: uk, us\."):
         load_flow(SMALL, region="mars")
