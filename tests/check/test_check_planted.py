@@ -50,6 +50,8 @@ def test_a_planted_mistake_is_found_by_exactly_the_rule_meant(case: dict[str, An
     findings = check(home, TODAY, proofs=True).findings
     new = [one for one in findings if (one.complaint.rule, one.complaint.key) not in before(spanish=spanish)]
     assert {one.complaint.rule for one in new} == {case["rule"]}, "\n".join(str(one.complaint) for one in new)
+    if case["rule"] == "W-unguarded-not-asked":
+        assert all(one.witness is not None for one in new)
 
 
 def test_a_mistake_is_planted_for_every_rule_that_a_text_can_break() -> None:

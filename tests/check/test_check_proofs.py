@@ -20,6 +20,7 @@ from sciatui.flow.values import RANK, Blank
 FLOWS = range(40)
 STATES = 60
 SHOWN_BY_A_PATIENT = {
+    "W-unguarded-not-asked",
     *("P-guarantee", "P-flag-unsound", "P-interruption-lost"),
     *("P-unsure-lowers", "P-not-monotone", "P-avoid-unsure"),
 }

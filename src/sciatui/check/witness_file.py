@@ -96,10 +96,16 @@ def _expected(finding: Finding, session: Session) -> Iterator[str]:
     yield f'urgency = "{result.urgency}"'
     kind, _, rest = finding.complaint.key.partition(".")
     name = rest.partition(".")[0]
-    if kind == "red_flag":
-        yield _among("red_flags", name, [one.id for one in result.red_flags])
-    if kind == "treatment":
-        yield _among("treatments", name, [one.id for one in result.treatments])
+    came = {
+        "red_flag": ("red_flags", [one.id for one in result.red_flags]),
+        "advice": ("advice", [one.id for one in result.advice]),
+        "treatment": ("treatments", [one.id for one in result.treatments]),
+        "pattern": ("patterns", [one.id for one in result.patterns]),
+        "topic": ("topics", list(result.topics)),
+    }
+    if kind in came:
+        key, ids = came[kind]
+        yield _among(key, name, ids)
 
 
 def _among(key: str, name: str, ids: list[str]) -> str:

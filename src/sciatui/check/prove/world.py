@@ -59,13 +59,14 @@ class Total(NamedTuple):
 
 
 class Blindness(NamedTuple):
-    """A question that a reader cannot tell was not asked: what it says is then unknown instead of false.
+    """Questions of which a reader cannot tell that they were not asked: what they say is then unknown and not false.
 
-    Red flags and patterns are decided without it, by the reader who sees.
+    Red flags and patterns are decided without it, by the reader who sees, unless it is `deep`.
     """
 
-    question: str
+    questions: frozenset[str]
     seeing: "Reader"
+    deep: bool
 
 
 class Subject(NamedTuple):
@@ -151,7 +152,7 @@ class Reader:
 
     def named(self, name: Name) -> Pair:
         """Return the truth of a value, flag or pattern; it is written down once."""
-        if self._blind is not None and name[0] != "value":
+        if self._blind is not None and not self._blind.deep and name[0] != "value":
             return self._blind.seeing.named(name)
         known = self._named.get(name)
         if known is None:
@@ -171,7 +172,7 @@ class Reader:
 
     def _unasked(self, question: str) -> Formula:
         """Return whether a question reads as false because it was not asked."""
-        is_blind = self._blind is not None and question == self._blind.question
+        is_blind = self._blind is not None and question in self._blind.questions
         return FALSE if is_blind else neg(self.answers[question].asked)
 
     # Numbers
@@ -232,10 +233,13 @@ class World(Reader):
                 asked[question.screen] = text.define(f"{name}/{question.screen}/asked", when)
             answers[question.id] = declare(text, name, question, asked[question.screen], subject.cuts)
 
-    def blind_to(self, question: str) -> Reader:
-        """Return a reader of the same answers to which a question that was not asked says nothing, not no."""
-        name = f"{self._name}/blind/{question}"
-        return Reader(self._text, name, self._subject, self.answers, Blindness(question, self))
+    def blind_to(self, questions: frozenset[str], *, deep: bool) -> Reader:
+        """Return a reader of the same answers to which these say nothing, not no, where they were not asked.
+
+        `deep`: also in the red flags and patterns that a condition names.
+        """
+        name = f"{self._name}/{'deep' if deep else 'blind'}/{'+'.join(sorted(questions))}"
+        return Reader(self._text, name, self._subject, self.answers, Blindness(questions, self, deep))
 
     def without(self, question: str) -> Reader:
         """Return a reader of the same answers, but for one that is left open."""
