@@ -6,8 +6,6 @@ is imported when it is first used.
 
 from __future__ import annotations
 
-from importlib import import_module
-
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any, Final
@@ -59,6 +57,8 @@ def __getattr__(name: str) -> Any:
     """Import a public name when it is asked for."""
     if name not in _HOMES:
         raise AttributeError(f"module 'sciatui' has no attribute {name!r}")
+    from importlib import import_module  # noqa: PLC0415 - a command does without
+
     return getattr(import_module(_HOMES[name]), name)
 
 

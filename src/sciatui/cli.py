@@ -9,7 +9,6 @@ from __future__ import annotations
 import errno
 import os
 import sys
-from importlib import import_module
 
 from sciatui import __version__, faults, paths, signals
 from sciatui.errors import Exit, SciatuiError, UsageError
@@ -136,7 +135,7 @@ def _headless(name: str, module: str) -> Command:
 
     def command(argv: Sequence[str]) -> int:
         signals.install(waits=name == "pipe" or any(word == "-" or word.endswith("=-") for word in argv))
-        found = import_module(f"sciatui.headless.{module}")
+        found = __import__(f"sciatui.headless.{module}", fromlist=["main"])
         options = Options(name)
         found.add_arguments(options)
         options.set_defaults(cache=paths.cache_folder(os.environ), system=os.environ)

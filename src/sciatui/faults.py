@@ -10,7 +10,6 @@ from __future__ import annotations
 import os
 import stat
 import sys
-from contextvars import ContextVar
 
 from sciatui.named import NamedTuple
 from sciatui.paths import fault_file, make_private
@@ -32,7 +31,7 @@ SENTENCES: Final = {
 }
 """What the person is told, in every language that the program speaks."""
 
-_question: Final[ContextVar[str]] = ContextVar("question", default="")
+_question = ""
 
 
 class Fault(NamedTuple):
@@ -46,7 +45,8 @@ class Fault(NamedTuple):
 
 def at(question: str) -> None:
     """Remember which question or screen is being asked, by its id in the flow."""
-    _question.set(question)
+    global _question  # noqa: PLW0603 - there is one person at the program
+    _question = question
 
 
 def place(exception: BaseException) -> Fault:
@@ -62,7 +62,7 @@ def place(exception: BaseException) -> Fault:
         trace = trace.tb_next
     kind = type(exception).__name__
     digest = crc32(f"{kind} {module} {line}".encode()) & 0xFFFF
-    return Fault(f"{kind}-{digest:04X}", module, line, _question.get())
+    return Fault(f"{kind}-{digest:04X}", module, line, _question)
 
 
 def note(exception: BaseException) -> str:

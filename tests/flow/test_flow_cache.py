@@ -15,13 +15,13 @@ import pytest
 from flow_folders import SMALL
 
 from sciatui import paths
-from sciatui.flow import cache, checked, interface
+from sciatui.flow import cache, checked
 from sciatui.flow.aliases import Value
 from sciatui.flow.complaint import FlowError
 from sciatui.flow.definition import Condition, Question
 from sciatui.flow.load import load_flow
 from sciatui.flow.program import Program
-from sciatui.flow.sources import Source, sources
+from sciatui.flow.sources import sources
 from sciatui.flow.values import Activity, Blank
 
 
@@ -165,14 +165,7 @@ def test_each_language_and_region_is_a_flow_of_its_own() -> None:
     assert len({key_of(SMALL, *how) for how in ((None, None), ("es", None), (None, "es"), ("es", "us"))}) == 4
 
 
-def test_a_changed_word_of_the_interface_asks_for_another_flow(monkeypatch: pytest.MonkeyPatch) -> None:
-    before = key_of(SMALL)
-    words = interface.sources()
-    assert {source.name for source in words} >= {"en/engine.toml", "en/flow.toml"}
-    last = words[-1]
-    changed = (*words[:-1], Source(last.path, last.name, last.content()[:-2] + b"!\n"))
-    monkeypatch.setattr(interface, "sources", lambda: changed)
-    assert key_of(SMALL) != before
+WORDS = ("words/en/engine.toml", "words/es/flow.toml")
 
 
 def test_a_changed_byte_of_the_package_asks_for_another_flow(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -180,7 +173,7 @@ def test_a_changed_byte_of_the_package_asks_for_another_flow(tmp_path: Path, mon
     ignore = shutil.ignore_patterns("__pycache__", "flows")
     shutil.copytree(Path(cache.__file__).parent.parent, package, ignore=ignore)
     monkeypatch.setattr(cache, "_PACKAGE", str(package))
-    for name in ("__init__.py", "flow/compile.py", "flow/condition/parse.py", "flow/validate/limits.py"):
+    for name in ("__init__.py", "flow/compile.py", "flow/condition/parse.py", "flow/validate/limits.py", *WORDS):
         file = package / name
         before, data, times = key_of(SMALL), file.read_bytes(), file.stat()
         assert key_of(SMALL) == before

@@ -33,7 +33,7 @@ SCALE_TOP: Final = 10
 LARGEST: Final = 10**9
 """No number of any question lies beyond this, on either side of 0."""
 
-_TYPED_NUMBER: Final = re.compile(r"[+-]?\d{1,9}(?:[.,]\d{1,4})?")
+_TYPED_NUMBER: Final = r"[+-]?\d{1,9}(?:[.,]\d{1,4})?"
 
 
 def check(question: Question, value: object, words: Words) -> Value | Problem:
@@ -62,7 +62,7 @@ def typed(question: Question, text: str) -> object:
     for the decimal point.
     """
     text = text.strip()
-    if question.kind in {"number", "scale"} and _TYPED_NUMBER.fullmatch(text):
+    if question.kind in {"number", "scale"} and re.fullmatch(_TYPED_NUMBER, text):
         from decimal import Decimal  # noqa: PLC0415 - most numbers come whole
 
         number = Decimal(text.replace(",", "."))

@@ -7,7 +7,6 @@ that are not asked stay as they are, since they are no answers of the person's.
 from __future__ import annotations
 
 from itertools import combinations
-from math import comb
 
 from sciatui.flow.values import Blank, is_said
 
@@ -61,9 +60,11 @@ def _smallest(condition: Condition, effective: Effective, given: list[str]) -> t
 def _first_with(one_of_each: list[frozenset[str]], given: list[str]) -> tuple[str, ...] | None:
     """Return the first smallest choice with at least one of each set; None where there are too many to try."""
     usable = [question for question in given if any(question in some for some in one_of_each)]
+    choices = 1
     for size in range(len(usable) + 1):
-        if comb(len(usable), size) > MOST_TRIES:
+        if choices > MOST_TRIES:
             break
+        choices = choices * (len(usable) - size) // (size + 1)  # of the next size
         for some in combinations(usable, size):
             if all(not each.isdisjoint(some) for each in one_of_each):
                 return some

@@ -5,11 +5,11 @@ conditions are data too, and become functions by a fixed table (`condition.funct
 could do is to say something wrong, and the rest of this page is about why it cannot do that either.
 
 **When it is used.** The name of a file is a digest of everything that the flow depends on: every byte of the flow's
-files and translations and of the interface's words, read for the occasion; language and region; the state of this
-package's own source, its version among it; what is installed beside it; the Python that runs it. A changed byte asks
-for another file, so nothing kept can be stale, and flows, versions, interpreters and processes can share a folder.
-Times of files never stand for their content, but for the source of this package, as Python does it for byte code;
-here size, inode and the time of the last change of any kind count as well.
+files and translations, read for the occasion; language and region; the state of this package's own source and words,
+its version among it; what is installed beside it; the Python that runs it. A changed byte asks for another file, so
+nothing kept can be stale, and flows, versions, interpreters and processes can share a folder. Times of files never
+stand for their content, but for what belongs to this package, as Python does it for byte code; here size, inode and
+the time of the last change of any kind count as well.
 
 **Why it is not trusted blindly.** A file counts only if it is a plain file with one name that its owner alone can read
 or write, the owner being whoever runs the program, in a folder of which the same holds; both are judged once opened,
@@ -28,7 +28,6 @@ import os
 import stat
 import sys
 
-from sciatui.flow import interface
 from sciatui.flow.complaint import FileError
 from sciatui.flow.unpack import MALFORMED, Packed, unpack
 from sciatui.paths import make_private
@@ -112,19 +111,19 @@ def key(sources: Sources, language: str | None, region: str | None) -> bytes | N
 def _parts(sources: Sources, language: str | None, region: str | None) -> Iterator[bytes]:
     """Give, piece by piece, everything that a flow depends on."""
     yield repr((FORMAT, sys.version, sys.implementation.cache_tag, language, region)).encode()
-    for files in (sources.files, sources.texts, interface.sources()):
+    for files in (sources.files, sources.texts):
         yield b"files"
         for source in files:
             yield source.name.encode(errors="surrogateescape")
             yield source.content()
-    yield repr([*_states(_PACKAGE, ("flow",)), *_installed()]).encode()
+    yield repr([*_states(_PACKAGE, ("flow", "words")), *_installed()]).encode()
 
 
 def _states(folder: str, below: tuple[str, ...] | None = None) -> Iterator[tuple[str, int, int, int, int]]:
-    """Give the state of each source file in a folder, and in the folders `below` it (None: in all of them)."""
+    """Give the state of each file of source or words in a folder, and in those `below` it (None: in all of them)."""
     with os.scandir(folder) as entries:
         for entry in sorted(entries, key=lambda entry: entry.name):
-            if entry.name.endswith(".py"):
+            if entry.name.endswith((".py", ".toml")):
                 status = entry.stat()
                 yield entry.name, status.st_size, status.st_ino, status.st_mtime_ns, status.st_ctime_ns
             elif (below is None or entry.name in below) and "." not in entry.name and entry.name[0] != "_":

@@ -69,11 +69,6 @@ def how_to_read(words: Words, language: str) -> str:
     return fill(sentence, {"language": name, "word": name.casefold()})
 
 
-def sources() -> tuple[Source, ...]:
-    """Return the files of all languages, unparsed."""
-    return tuple(source for language in languages() for source in word_files(language))
-
-
 def word_files(language: str) -> tuple[Source, ...]:
     """Return the files of one language, unparsed; none if the interface does not speak it."""
     if language not in languages():

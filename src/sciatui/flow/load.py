@@ -6,8 +6,6 @@ imported when it is first used: checking a flow needs the models, and a flow tha
 
 from __future__ import annotations
 
-from importlib import import_module
-
 from sciatui.flow.cache import Cache
 from sciatui.flow.complaint import FileError, FlowError
 from sciatui.flow.sources import Sources, sources
@@ -66,4 +64,6 @@ def __getattr__(name: str) -> Any:
     """Import what looks deeper when it is asked for."""
     if name not in __all__:
         raise AttributeError(f"module 'sciatui.flow.load' has no attribute {name!r}")
+    from importlib import import_module  # noqa: PLC0415 - a flow that is kept does without
+
     return getattr(import_module("sciatui.flow.checked"), name)

@@ -3,7 +3,6 @@
 Needs the trees of the flow's conditions, which only compiling it knows.
 """
 
-import sys
 from collections.abc import Callable, Mapping
 from typing import Any
 
@@ -54,12 +53,12 @@ def program_of(packed: Packed) -> Program:
 def _shared(data: Any, known: dict[str, Any]) -> Any:
     """Return the same data with one object for everything that is equal: smaller, and made a single time."""
     match data:
-        case str():
-            return sys.intern(data)
         case tuple():
             data = tuple(_shared(part, known) for part in data)
         case dict():
-            data = {sys.intern(name): _shared(part, known) for name, part in data.items()}
+            data = {_shared(name, known): _shared(part, known) for name, part in data.items()}
+        case str():
+            pass
         case _:
             return data
     return known.setdefault(repr(data), data)

@@ -6,7 +6,7 @@ Data of another shape raises one of `MALFORMED`.
 
 from __future__ import annotations
 
-from itertools import groupby
+from itertools import groupby, repeat
 
 from sciatui.flow.condition.functions import Functions, number_of
 from sciatui.flow.definition import (
@@ -134,24 +134,24 @@ class _Unpacker:
             "number": number_of,
             "condition": conditions.__getitem__,
             "conditions": lambda numbers: tuple(conditions[number] for number in numbers),
-            "points": lambda rows: tuple(self._rows(Points, rows)),
-            "bands": lambda rows: tuple(self._rows(Band, rows)),
+            "points": lambda rows: tuple(self._entries(Points, rows)),
+            "bands": lambda rows: tuple(self._entries(Band, rows)),
             "cells": Cells._make,
         }
 
     def table(self, kind: type[Any], rows: Mapping[str, Row]) -> dict[str, Any]:
         """Return a table of one kind."""
-        return dict(zip(rows, self._rows(kind, rows.values()), strict=True))
+        return dict(zip(rows, self._entries(kind, rows.values()), strict=True))
 
-    def _rows(self, kind: type[Any], rows: Iterable[Row]) -> Iterable[Any]:
-        names: tuple[str, ...] = kind._fields
-        special = [(names.index(name), self._ways[what]) for name, what in SPECIAL.get(kind, {}).items()]
-        for row in rows:
-            fields = list(row)
-            for at, way in special:
-                if fields[at] is not None:
-                    fields[at] = way(fields[at])
-            yield kind._make(fields)
+    def _entries(self, kind: type[Any], rows: Collection[Row]) -> Iterable[Any]:
+        """Make an entry of each row; column by column, which is faster than row by row."""
+        if not rows:
+            return ()
+        columns: dict[str, Iterable[Any]] = dict(zip(kind._fields, zip(*rows, strict=True), strict=True))
+        for name, what in SPECIAL.get(kind, {}).items():
+            way = self._ways[what]
+            columns[name] = [None if part is None else way(part) for part in columns[name]]
+        return map(tuple.__new__, repeat(kind), zip(*columns.values(), strict=True))
 
 
 def _effective(questions: Collection[Question]) -> Callable[[Raw], dict[str, Value | Blank]]:

@@ -6,8 +6,6 @@ standard error. Nothing is guessed for a question without an answer unless `--mi
 
 from __future__ import annotations
 
-from importlib import import_module
-
 from sciatui.engine.session import Session
 from sciatui.errors import Exit, InputFileError, UsageError
 from sciatui.export.result_json import as_json, dumps
@@ -135,6 +133,8 @@ def _rendered(session: Session, sheet: Sheet, form: str, today: date | None) -> 
 
 
 def _renderer(form: str) -> Callable[[Summary], str]:
+    from importlib import import_module  # noqa: PLC0415  (the same)
+
     render: Callable[[Summary], str] = import_module(f"sciatui.export.{form}").render
     return render
 
