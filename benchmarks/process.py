@@ -23,7 +23,7 @@ ROOT = Path(__file__).resolve().parent.parent
 ANSWERS = ROOT / "benchmarks" / "answers.toml"
 WARM_UP = 2
 
-MODULES = "typing, re, enum, decimal, datetime, json, threading, signal, contextvars"
+MODULES = "re, enum, json, collections.abc, resource"
 """What of the standard library a run cannot do without."""
 
 

@@ -10,13 +10,18 @@ noticed only with the next line typed; a thread sees it at once and nudges the m
 from __future__ import annotations
 
 import os
-import signal
 import time
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    import signal
     from types import FrameType
     from typing import Final, NoReturn
+else:
+    try:
+        import _signal as signal  # what `signal` has, without the enums that it makes of every number
+    except ImportError:  # pragma: no cover - another Python
+        import signal
 
 NAMES: Final = ("SIGTERM", "SIGHUP", "SIGQUIT")
 """The signals that end the program; a system that lacks one does not send it."""
@@ -46,7 +51,7 @@ def install(*, waits: bool = True) -> None:
     """
     for name in NAMES:
         number = getattr(signal, name, None)
-        if number is not None and signal.getsignal(number) is signal.SIG_DFL:
+        if number is not None and signal.getsignal(number) == signal.SIG_DFL:
             signal.signal(number, _terminate)
     if waits and hasattr(signal, "pthread_kill"):
         _watch_for_missed_ones()

@@ -430,7 +430,7 @@ HEAVY = frozenset(
     }
 )
 
-SPARED = frozenset({"typing", "contextlib", "decimal", "datetime", "threading", "tomli"})
+SPARED = frozenset({"typing", "contextlib", "importlib", "signal", "decimal", "datetime", "threading", "tomli"})
 """What takes as long to import as an assessment, and what only some runs need."""
 
 

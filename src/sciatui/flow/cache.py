@@ -40,7 +40,7 @@ except ImportError:  # pragma: no cover - a Python that was built without
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from typing import Final
+    from typing import Any, Final
 
     from sciatui.flow.compile import Compiled
     from sciatui.flow.definition import Flow
@@ -78,7 +78,7 @@ class Cache:
         if data is None:
             return None
         try:
-            return unpack(Packed(**marshal.loads(data)))  # noqa: S302 - plain data in a file that is provably ours
+            return unpack(Packed(*marshal.loads(data)))  # noqa: S302 - plain data in a file that is provably ours
         except (EOFError, *MALFORMED):
             return None
 
@@ -88,8 +88,9 @@ class Cache:
 
         # The package may have been changed while it was being imported: then nobody knows which of the two was run.
         if self._key is not None and self._key == key(*self._of):
+            data: tuple[Any, ...] = tuple(pack(*made))
             try:
-                _write(self._folder, self._key, marshal.dumps(pack(*made)._asdict()))
+                _write(self._folder, self._key, marshal.dumps(data))
             except OSError:
                 pass
 

@@ -111,6 +111,8 @@ def _read_all(path: Path | str, descriptor: int, size: int, limit: int) -> bytes
     while left and (piece := os.read(descriptor, min(left, max(size + 1, _PIECE)))):
         pieces.append(piece)
         left -= len(piece)
+        if len(piece) == size:  # more was asked for, so this is all
+            break
     if not left:
         raise _too_large(path, limit + 1, limit)
     return b"".join(pieces)

@@ -121,7 +121,8 @@ def unpack(packed: Packed) -> Flow:
         findings=lambda: _generated(packed).findings,
         sheet=lambda: _generated(packed).sheet,
     )
-    flow = Flow(**fields, program=program, words=Words(*packed.words))
+    fields |= {"program": program, "words": Words(*packed.words)}
+    flow = Flow._make(fields[name] for name in Flow._fields)
     program.belong_to(flow)
     return flow
 
