@@ -8,6 +8,8 @@ from authors_support import SMALL, call
 
 from sciatui.check.author.drawing import drawing, part
 from sciatui.check.author.opened import opened
+from sciatui.check.author.overview import overview
+from sciatui.check.author.stars import is_readable, readable
 from sciatui.errors import Exit
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -39,6 +41,50 @@ def test_a_section_shows_what_it_hangs_on_and_leads_to() -> None:
     names = {node.thing.id for node in drawn.nodes}
     assert {"weak_side", "weakness_asked", "main_trouble", "both_legs_failing"} <= names
     assert "knee_recent" not in names
+
+
+def test_in_a_knotty_section_each_page_has_a_drawing_of_its_own() -> None:
+    whole = drawing(opened("sciatica"))
+    drawings = readable(whole, "safety")
+    assert [drawn.about.id for drawn in drawings if drawn.about] == [
+        node.thing.id for node in whole.nodes if node.section == "safety"
+    ]
+    (heels,) = [drawn for drawn in drawings if drawn.about and drawn.about.id == "heel_walk"]
+    arrows = {(one.source.id, one.target.id): one.leads for one in heels.arrows}
+    assert arrows["heel_walk", "foot_drop"]
+    assert arrows["heel_walk", "foot_weak"]
+    assert arrows["foot_weak", "weakness"], "pages of another section are gathered"
+    assert is_readable(heels)
+
+
+def test_a_large_flow_is_shown_as_its_sections_and_a_small_one_whole() -> None:
+    large = opened("sciatica")
+    seen = overview(large, drawing(large))
+    by_id = {one.id: one for one in seen.chapters}
+    numbers = {one.id: one.number for one in seen.chapters}
+    assert list(by_id) == list(large.flow.sections)
+    assert sum(one.questions for one in seen.chapters) == len(large.flow.questions)
+    assert sorted(sign.node.thing.id for one in seen.chapters for sign in one.signs) == sorted(large.flow.red_flags)
+    assert set(by_id["weakness"].opened_by) - {numbers["weakness"]} == {numbers["safety"], numbers["pain"]}
+    signs = {sign.node.thing.id: sign.reads for one in seen.chapters for sign in one.signs}
+    assert signs["both_legs_marked"] == (numbers["pain"], numbers["course"])
+    assert "section_safety ==> section_weakness" in call("graph", "sciatica").out
+    assert "section_safety -> section_weakness" in call("graph", "sciatica", "--format", "dot").out
+    assert "question__heel_walk" not in call("graph", "sciatica").out
+    assert "question__heel_walk ==> red_flag__foot_drop" in call("graph", "sciatica", "--whole").out
+
+
+@pytest.mark.parametrize("form", ["mermaid", "dot", "svg"])
+def test_every_drawing_can_be_saved_at_once(form: str, tmp_path: Path) -> None:
+    called = call("graph", "sciatica", "--format", form, "--save", tmp_path / "drawn")
+    files = sorted(path.name.partition(".")[0] for path in (tmp_path / "drawn").iterdir())
+    assert files[:3] == ["00_overview", "01_safety", "02_pain"]
+    assert len(files) == 1 + len(opened("sciatica").flow.sections) == len(called.out.splitlines())
+    assert call("graph", "sciatica", "--format", form, "--save", tmp_path / "drawn").exit != Exit.DONE
+
+
+def test_only_one_drawing_can_be_asked_for(tmp_path: Path) -> None:
+    assert call("graph", SMALL, "--whole", "--save", tmp_path).exit == Exit.USAGE
 
 
 def test_an_unknown_section_is_refused_with_those_there_are() -> None:

@@ -118,7 +118,7 @@ def test_what_is_not_translated_is_reported_where_it_stands() -> None:
     assert flow is not None
     assert {complaint.rule for complaint in found} == {"W-translation-missing"}
     (why,) = [complaint for complaint in found if complaint.key == "question.brakes.why"]
-    assert str(why) == f"{SMALL}/questions.toml:9:7: W-translation-missing: This has no text in 'es'."
+    assert str(why) == f"{SMALL}/questions.toml:9:7: W-translation-missing: 'question.brakes.why' has no text in 'es'."
 
 
 def test_a_sentence_that_changed_since_is_reported(tmp_path: Path) -> None:

@@ -87,7 +87,24 @@ def test_a_sheet_that_is_read_at_once_comes_to_what_its_answers_come_to_one_by_o
 
 
 @pytest.mark.parametrize(
-    "odd", [*Blank, True, 1.0, 1, "1", None, 10**9, "none", ["none"], frozenset(), frozenset({"none"})], ids=repr
+    "odd",
+    [
+        *Blank,
+        True,
+        1.0,
+        1,
+        "1",
+        None,
+        10**9,
+        "none",
+        ["none"],
+        ["none", "none"],
+        [[]],
+        [],
+        frozenset(),
+        frozenset({"none"}),
+    ],
+    ids=repr,
 )
 def test_an_odd_answer_on_a_whole_sheet_is_taken_or_refused_as_by_itself(odd: object) -> None:
     whole = sheet(1)
@@ -101,6 +118,16 @@ def test_an_odd_answer_on_a_whole_sheet_is_taken_or_refused_as_by_itself(odd: ob
             assert isinstance(read, Session)
             kept = read.raw.get(name, alone)
             assert (type(kept), kept) == (type(alone), alone)
+
+
+@pytest.mark.parametrize("number", range(0, SHEETS, 4))
+def test_a_list_of_codes_as_json_has_it_is_the_same_as_a_set(number: int) -> None:
+    answers = sheet(number)
+    lists = {
+        name: sorted(value) or ["none"] if isinstance(value, frozenset) else value for name, value in answers.items()
+    }
+    assert lists != answers
+    assert said(at_once(lists)) == said(at_once(answers))
 
 
 def test_the_sheets_come_to_all_sorts_of_results() -> None:

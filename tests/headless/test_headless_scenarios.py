@@ -1,5 +1,6 @@
 """`sciatui test`: scenario files, what they may say, and what is said when one fails."""
 
+import re
 import shutil
 from pathlib import Path
 from xml.etree import ElementTree as ET
@@ -66,6 +67,9 @@ TRUE_OF_WORN = [
     'withheld = ["pump"]',
     'not_withheld = ["oil"]',
     'topics = ["loose_parts"]',
+    'visit_questions = ["frame"]',
+    "not_visit_questions = []",
+    'recheck = "worn"',
     'asked = ["noises", "chain_skips"]',
     "not_asked = []",
     "unused = []",
@@ -95,6 +99,10 @@ FALSE_OF_WORN = [
     'not_treatments = ["oil"]',
     "withheld = []",
     'topics = ["loose_parts", "chains"]\nnot_topics = ["chains"]',
+    "visit_questions = []",
+    'not_visit_questions = ["frame", "next_service"]',
+    'recheck = "everybody"',
+    'recheck = ""',
     "asked = []",
     'not_asked = ["noises"]',
     'unused = ["noises"]',
@@ -308,6 +316,62 @@ def test_a_scenario_that_cannot_be_used_says_why(folder: Path, text: str, says: 
     said = broken(try_out(folder, text))
     assert says in said
     assert "secret" not in said
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("red_flags = ['nerve']", "This flow has no red flag called 'nerve'. There is: brakes_fail, broken_frame."),
+        (
+            "not_unchecked = ['break_fails']",
+            "This flow has no red flag called 'break_fails'. Did you mean 'brakes_fail'?",
+        ),
+        ("red_flags = ['frame']", "that is a question to take along. Did you mean 'broken_frame'?"),
+        (
+            "patterns = { worn_chains = 'fit' }",
+            "This flow has no pattern called 'worn_chains'. Did you mean 'worn_chain'?",
+        ),
+        ("advice = ['brakes_fail']", "This flow has no rule of advice called 'brakes_fail': that is a red flag."),
+        ("red_flags = ['loud']", "This flow has no red flag called 'loud': that is a rule of advice."),
+        ("asked = ['brakes']", "This flow has no question called 'brakes': that is a checklist."),
+        ("recheck = 'wore'", "This flow has no date to check again called 'wore'. Did you mean 'worn'?"),
+        ("scores = { ware = 1 }", "This flow has no score called 'ware'. Did you mean 'wear'?"),
+        ("urgency = 'same_days'", "'same_days' is none of self_care, routine, soon, same_day, emergency. Did you mean"),
+        ("patterns = { worn_chain = 'fits' }", "'fits' is none of fit, partly_fit, no. Did you mean 'fit'?"),
+    ],
+)
+def test_a_name_that_is_unknown_is_told_with_its_kind_and_what_there_is(folder: Path, text: str, says: str) -> None:
+    assert says in broken(try_out(folder, f"[expect]\n{text}"))
+
+
+@pytest.mark.parametrize(
+    ("answer", "says"),
+    [
+        ("uses = 'wrok'", "Did you mean 'work'?"),
+        ("noises = ['grinding', 'klicking']", "Did you mean 'clicking'?"),
+        ("uses = 'not_shure'", "Did you mean 'not_sure'?"),
+    ],
+)
+def test_the_code_that_a_scenario_may_mean_is_named(folder: Path, answer: str, says: str) -> None:
+    assert says in broken(try_out(folder, f"[answers]\n{answer}\n[expect]\nadvice = []"))
+
+
+def test_a_base_that_is_not_there_is_told_beside_every_other_mistake(folder: Path) -> None:
+    said = broken(try_out(folder, "base = 'base/wel.toml'\n[answers]\nuses = 1\n[expect]\nadvice = ['loudd']"))
+    assert "one.toml:2:8: E-base: There is no file 'base/wel.toml'. Did you mean 'base/well.toml'?" in said
+    assert "uses: " in said
+    assert "Did you mean 'loud'?" in said
+
+
+def test_of_many_rules_that_were_left_open_a_few_are_named_and_the_rest_is_counted(tmp_path: Path) -> None:
+    (tmp_path / "early.toml").write_text(
+        'title = "Early"\nflow = "sciatica"\n[answers]\nheel_walk = "yes"\n[expect]\nurgency = "self_care"\n',
+        encoding="utf-8",
+    )
+    lines = call("test", str(tmp_path)).out.splitlines()
+    assert sum("which was left open" in line for line in lines) == 3
+    assert any(re.fullmatch(r" +and by \d+ more that were left open", line) for line in lines)
+    assert max(map(len, lines)) < 300
 
 
 def test_a_scenario_without_a_title_or_with_a_title_of_lines_is_refused(folder: Path) -> None:

@@ -21,7 +21,6 @@ from test_flow_bad_flows import BAD, bad_flow  # noqa: E402 - the flows with mis
 
 AREAS: Final = ("complaint", "test", "mutant", "law", "change")
 IN_PARTS: Final = {
-    "There is: {}.",
     "This flow has no section {}. {}",
     "This flow is not there {} {}. There is: {}.",
     "makes this {} true",

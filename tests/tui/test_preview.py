@@ -23,6 +23,7 @@ from sciatui.tui.screens.question import QuestionPage
 from sciatui.tui.screens.reading import TreatmentsPage
 from sciatui.tui.screens.result import ResultPage
 from sciatui.tui.screens.start import StartPage
+from sciatui.tui.widgets.answer_box import AnswerBox
 
 SEAT = Seat(TODAY, Path("/nowhere"), "", Capabilities("tui", True, True, *USUAL, ""))  # noqa: FBT003 - a tuple of ours
 CRACK = "Is there a crack in the frame?"
@@ -91,6 +92,52 @@ def test_a_saved_text_is_seen_on_the_page_that_is_open(flow: Path) -> None:
         assert "Do you see a crack?" in person.sees
 
     edit(flow, play, at="frame_crack")
+
+
+@pytest.mark.parametrize(
+    ("at", "keys", "given"),
+    [
+        ("distance", ["1", "2"], 12),
+        ("notes", ["o", "d", "d"], "odd"),
+        ("noise_level", ["4"], 4),
+        ("loose_parts", ["down", "space"], ["saddle"]),
+        ("frame_crack", ["2"], "no"),
+    ],
+)
+def test_what_was_begun_is_still_there_when_a_file_is_saved(
+    flow: Path, at: str, keys: list[str], given: object
+) -> None:
+    async def play(person: Person) -> None:
+        await person.press(*keys)
+        assert isinstance(person.page, QuestionPage)
+        before = person.page.box
+        assert isinstance(before, AnswerBox)
+        assert before.given() == given
+        save(flow, CRACK, "Do you see a crack?")
+        await seen(person)
+        assert isinstance(person.page, QuestionPage)
+        after = person.page.box
+        assert isinstance(after, AnswerBox)
+        assert after is not before
+        assert (after.question.id, after.given()) == (at, given)
+
+    app = edit(flow, play, at=at)
+    assert at not in app.session.raw, "it was not answered yet"
+
+
+def test_what_was_begun_and_does_not_fit_any_more_is_left_out(flow: Path) -> None:
+    async def play(person: Person) -> None:
+        await person.press("down", "space")
+        assert isinstance(person.page, QuestionPage)
+        assert isinstance(person.page.box, AnswerBox)
+        assert person.page.box.given() == ["saddle"]
+        save(flow, "saddle = ", "seat = ")
+        await seen(person)
+        assert isinstance(person.page, QuestionPage)
+        assert isinstance(person.page.box, AnswerBox)
+        assert person.page.box.given() is Blank.UNANSWERED
+
+    edit(flow, play, at="loose_parts")
 
 
 def test_a_translation_in_a_folder_of_its_own_is_watched_too(flow: Path) -> None:

@@ -17,10 +17,10 @@ from sciatui.check.as_text import as_text
 from sciatui.check.report import Report, check
 from sciatui.check.witness_file import file_name, scenario
 from sciatui.errors import Exit, UsageError
+from sciatui.export.put import put
 from sciatui.export.scenario_folder import scenario_folder
 from sciatui.export.write import write_new
 from sciatui.flow.bundled import reference
-from sciatui.flow.gate import outgoing
 from sciatui.flow.reader import shown
 from sciatui.flow.words import Words
 from sciatui.spoken import add_language, for_authors
@@ -45,7 +45,7 @@ def main(arguments: Namespace, stdout: TextIO, _stderr: TextIO, *, today: date) 
     report = check(arguments.flow, today, proofs=not arguments.no_proofs)
     if arguments.witness is not None:
         _write_witnesses(report, Path(arguments.witness), arguments.flow, words)
-    _put(stdout, _written(report, arguments.format, words))
+    put(stdout, _written(report, arguments.format, words))
     return Exit.FAULT if report.failed else Exit.DONE
 
 
@@ -72,15 +72,3 @@ def _write_witnesses(report: Report, folder: Path, flow: str, words: Words) -> N
         scenario_folder(folder)
         if finding.witness is not None:
             write_new(path, scenario(finding, finding.witness, reference(flow, str(folder))).encode())
-
-
-def _put(stream: TextIO, text: str) -> None:
-    """Write data as UTF-8 with plain newlines, whatever the locale says."""
-    data = outgoing(text)
-    binary = getattr(stream, "buffer", None)
-    if binary is None:
-        stream.write(data)
-    else:
-        stream.flush()
-        binary.write(data.encode())
-    stream.flush()

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from itertools import combinations
 
-from sciatui.engine.answer import SCALE_TOP, check
+from sciatui.engine.answer import NONE, SCALE_TOP, check
 from sciatui.engine.events import Event
 from sciatui.engine.problem import Problem
 from sciatui.engine.result import Asked, Fired
@@ -74,6 +74,12 @@ class Plan:
         """The red flags that may interrupt in the middle of a sheet and not be true any more at its end."""
         self.watched = frozenset[str]().union(*(_depends_on(flow, flag.when) for flag in self.fickle))
         """The questions whose answers can make one of those true."""
+        self.sets: Mapping[str, frozenset[str] | None] = {
+            one.id: frozenset() if one.none and NONE not in one.choices else None
+            for one in flow.questions.values()
+            if one.kind in {"choices", "body_map"}
+        }
+        """The questions that take several codes, with what "none of these" stands for; None where nothing does."""
         self.flow = flow
         self.results = 0
         """How many results were worked out answer by answer."""

@@ -13,7 +13,7 @@ from sciatui.named import NamedTuple
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterable
     from typing import Final, Literal, TypeAlias
 
     Severity = Literal["error", "warning"]
@@ -21,6 +21,12 @@ if TYPE_CHECKING:
 Path: TypeAlias = tuple[str | int, ...]
 """Where something stands in the tree of tables: keys, and numbers in lists."""
 
+
+_SHORTEST_PART: Final = 4
+"""A part of a name has to be this long to be taken for the name."""
+
+MOST_NAMED: Final = 12
+"""How many names are listed where none is like the one that was written."""
 
 MOST_SHOWN: Final = 100
 """How many errors of one flow are shown: nobody reads more at once."""
@@ -98,5 +104,15 @@ def did_you_mean(name: str, known: Iterable[str]) -> str:
     """Offer the known name that looks most like this one: a sentence, or nothing."""
     from sciatui.flow.condition.names import nearest  # noqa: PLC0415  (only when something is wrong)
 
-    close = nearest(name, known)
+    names = tuple(known)
+    close = nearest(name, names) or next((one for one in names if len(name) >= _SHORTEST_PART and name in one), "")
     return f"Did you mean {quoted(close)}?" if close else ""
+
+
+def there_are(known: Collection[str]) -> str:
+    """List what there is, for who could not know better: a sentence, with the rest counted where there is much."""
+    if not known:
+        return "There are none."
+    more = len(known) - MOST_NAMED
+    named = ", ".join(list(known)[:MOST_NAMED])
+    return f"There is: {named}, and {more} more." if more > 0 else f"There is: {named}."

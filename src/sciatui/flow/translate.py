@@ -126,7 +126,7 @@ def _missing(source: Mapping[Path, str], said: Mapping[Path, str], empty: set[Pa
             message = f"The texts of a warning sign must all be there, and '{key_of(path)}' is missing"
             yield Fault("E-translation-missing", where, message, language=language)
         else:
-            message = f"This has no text in '{language}'"
+            message = f"'{key_of(path)}' has no text in '{language}'"
             yield Fault("W-translation-missing", where, message, language=language if path in empty else "")
 
 

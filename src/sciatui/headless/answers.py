@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from sciatui.engine.answer import check
+from sciatui.engine.answer import NONE, check
 from sciatui.engine.problem import Problem
 from sciatui.flow.complaint import Fault, did_you_mean
 from sciatui.flow.complaint import Path as Place
@@ -56,8 +56,13 @@ def read_sheet(where: str, flow: Flow, stdin: TextIO | None) -> Sheet:
     return Sheet(answers)
 
 
-def answers_in(flow: Flow, table: object, at: Place = ("answers",)) -> tuple[dict[str, Given], list[Fault]]:
-    """Check a table of answers that stands at `at`; return the good ones, and a fault for each other."""
+def answers_in(
+    flow: Flow, table: object, at: Place = ("answers",), *, nobodys: bool = False
+) -> tuple[dict[str, Given], list[Fault]]:
+    """Check a table of answers that stands at `at`; return the good ones, and a fault for each other.
+
+    With answers that are `nobodys`, as those of a test, the code that may be meant is named.
+    """
     if not isinstance(table, Mapping):
         return {}, [Fault("E-answers", at[:-1], flow.words("headless.answers.no_table"))]
     if len(table) > _MOST_ANSWERS:
@@ -72,7 +77,7 @@ def answers_in(flow: Flow, table: object, at: Place = ("answers",)) -> tuple[dic
             # To look for the nearest name costs time, and after so many nobody reads it.
             given: Given | Fault = _unknown(flow, name, place, hint=len(faults) < _MOST_HINTS)
         else:
-            given = _given(flow, question, value, place)
+            given = _given(flow, question, value, place, nobodys=nobodys)
         if isinstance(given, Fault):
             faults.append(given)
         else:
@@ -101,12 +106,24 @@ def taken(flow: Flow, question: Question, value: object) -> Given | Problem:
     return check(question, value, flow.words)
 
 
-def _given(flow: Flow, question: Question, value: object, place: Place) -> Given | Fault:
+def _given(flow: Flow, question: Question, value: object, place: Place, *, nobodys: bool) -> Given | Fault:
     """Return what is said of one question, or what is wrong with it."""
     said = taken(flow, question, value)
     if not isinstance(said, Problem):
         return said
-    return Fault("E-answer", place, f"{question.id}: {said.message.rstrip('.')}", _how_to_write(flow, question, value))
+    hint = (nobodys and _meant(question, value)) or _how_to_write(flow, question, value)
+    return Fault("E-answer", place, f"{question.id}: {said.message.rstrip('.')}", hint)
+
+
+def _meant(question: Question, value: object) -> str:
+    """Name the code that is nearest to each one that is not known; "" if that is not what is wrong."""
+    codes = (*question.choices, *(blank.value for blank in _BLANKS), *((NONE,) if question.none else ()))
+    labels = question.choices.values()
+    written = [value] if isinstance(value, str) else value if isinstance(value, list) else []
+    wrong = [one for one in written if isinstance(one, str) and one not in codes and one not in labels]
+    if not codes or question.kind not in {"choice", "choices", "body_map"}:
+        return ""
+    return " ".join(filter(None, (did_you_mean(one, codes) for one in wrong[:_MOST_HINTS])))
 
 
 def _how_to_write(flow: Flow, question: Question, value: object) -> str:

@@ -1,13 +1,11 @@
-"""What the headless commands share: how a flow and a language are named, and how data gets out."""
+"""What the headless commands share: how a flow and a language are named."""
 
 from __future__ import annotations
-
-from sciatui.flow.gate import outgoing
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
-    from typing import Final, TextIO
+    from typing import Final
 
     from sciatui.flow.words import Words
 
@@ -28,15 +26,3 @@ def words_for_authors(arguments: Namespace) -> Words:
     from sciatui.spoken import for_authors  # noqa: PLC0415 - a command whose flow was kept does without
 
     return for_authors(arguments.lang, arguments.system)
-
-
-def put(stream: TextIO, text: str) -> None:
-    """Write data as UTF-8 with plain newlines, whatever the locale says."""
-    data = outgoing(text)
-    binary = getattr(stream, "buffer", None)
-    if binary is None:
-        stream.write(data)
-    else:
-        stream.flush()
-        binary.write(data.encode())
-    stream.flush()

@@ -10,11 +10,12 @@ from typing import Final, TextIO
 
 from sciatui.check.author.opened import opened
 from sciatui.errors import Exit, UsageError
+from sciatui.export.put import put
 from sciatui.export.scenario_folder import scenario_folder
 from sciatui.export.write import write_new
 from sciatui.flow.reader import shown
 from sciatui.flow.values import Blank
-from sciatui.headless.common import put, words_for_authors
+from sciatui.headless.common import words_for_authors
 from sciatui.headless.sheet import played, scenario
 from sciatui.spoken import add_language
 

@@ -103,8 +103,9 @@ def as_lines(covered: Coverage, words: Words) -> list[str]:
     rows.append((words("coverage.all"), sum(seen for _, seen, _ in rows), sum(of for _, _, of in rows)))
     between = words("coverage.of")
     widest = max(len(name) for name, _, _ in rows)
+    head = "coverage.head_one" if covered.scenarios == 1 else "coverage.head"
     return [
-        words("coverage.head", flow=f"{flow.id} {flow.version}", count=covered.scenarios),
+        words(head, flow=f"{flow.id} {flow.version}", count=covered.scenarios),
         *(f"  {name:{widest}} {seen:6} {between} {of:5} {percent(seen, of):4} %" for name, seen, of in rows),
         *([words("coverage.holes")] if covered.holes else []),
         *(in_language(f"  {hole}", words.language, "test") for hole in covered.holes),

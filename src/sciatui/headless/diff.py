@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING, NamedTuple, TextIO
 from sciatui.check.author.changes import Change, changes
 from sciatui.check.author.opened import Opened, opened
 from sciatui.errors import Exit, UsageError
+from sciatui.export.put import put
 from sciatui.export.result_json import dumps, flow_identity
 from sciatui.flow.sentences import in_language
 from sciatui.flow.values import Blank
 from sciatui.flow.words import Words
-from sciatui.headless.common import put, words_for_authors
+from sciatui.headless.common import words_for_authors
 from sciatui.headless.sheet import played, scenario
 from sciatui.spoken import add_language
 

@@ -31,12 +31,14 @@ LINES_UP_TO: Final = 200_000
 class Unusable(InputFileError):
     """A file of answers or a scenario cannot be used; its text has one line for each complaint."""
 
-    def __init__(self, complaints: Iterable[Complaint]) -> None:
-        """Keep every complaint, and show as many as a person can read."""
+    def __init__(self, complaints: Iterable[Complaint], further: str = "") -> None:
+        """Keep every complaint, and show as many as a person can read, then what there is to say of another file."""
         self.complaints = tuple(complaints)
         lines = [str(complaint) for complaint in self.complaints[:MOST_SHOWN]]
         more = len(self.complaints) - len(lines)
-        super().__init__("\n".join([*lines, f"… and {more} more"] if more else lines))
+        super().__init__(
+            "\n".join([*lines, *([f"… and {more} more"] if more else []), *([further] if further else [])])
+        )
 
 
 class Document(NamedTuple):
@@ -52,12 +54,15 @@ class Document(NamedTuple):
         """Name the file and hide what it holds."""
         return f"<Document {self.name}>"
 
-    def refuse(self, faults: Iterable[Fault]) -> None:
-        """Raise `Unusable` with all these faults and their lines, if there are any."""
+    def refuse(self, faults: Iterable[Fault], and_of_another: InputFileError | None = None) -> None:
+        """Raise `Unusable` with all these faults and their lines, and what another file was refused for, if any."""
         found = list(faults)
         if found:
             find = self.finder()
-            raise Unusable(sorted((self._complaint(fault, find) for fault in found), key=lambda one: one.line))
+            complaints = sorted((self._complaint(fault, find) for fault in found), key=lambda one: one.line)
+            raise Unusable(complaints, str(and_of_another or ""))
+        if and_of_another is not None:
+            raise and_of_another
 
     def _complaint(self, fault: Fault, find: Finder) -> Complaint:
         line, column = find(fault.path) if fault.path else (0, 0)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 
-from sciatui.flow.complaint import Fault, did_you_mean
+from sciatui.flow.complaint import Fault, did_you_mean, there_are
 from sciatui.flow.complaint import Path as Place
 from sciatui.flow.gate import quoted
 from sciatui.flow.values import RANK, URGENCIES
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 STATUSES: Final[tuple[Status, ...]] = ("finished", "interrupted", "stopped")
 FITS: Final = ("fit", "partly_fit", "no")
 _NONE: Final = "none"
-_FEW: Final = 6
+_MOST_LISTED: Final = 20
 
 
 class Outcome(NamedTuple):
@@ -54,32 +54,53 @@ class Miss(NamedTuple):
 class _List(NamedTuple):
     """An expectation that lists ids."""
 
-    known: Callable[[Flow], Collection[str]]
+    kind: str
+    """What the ids are of; one of `_KNOWN`."""
     came: Callable[[Outcome], Iterable[str]]
 
 
+_KNOWN: Final[Mapping[str, Callable[[Flow], Collection[str]]]] = {
+    "red flag": lambda flow: flow.red_flags,
+    "rule of advice": lambda flow: flow.advice,
+    "pattern": lambda flow: flow.patterns,
+    "treatment": lambda flow: flow.treatments,
+    "topic": lambda flow: flow.topics,
+    "score": lambda flow: flow.scores,
+    "question to take along": lambda flow: flow.visit_questions,
+    "date to check again": lambda flow: flow.rechecks,
+    "question": lambda flow: flow.questions,
+    "checklist": lambda flow: [name for name, screen in flow.screens.items() if screen.checklist],
+}
+"""What ids are of, and the ids of a flow."""
+
 _LISTS: Final[Mapping[str, _List]] = {
-    "red_flags": _List(lambda flow: flow.red_flags, lambda outcome: (one.id for one in outcome.result.red_flags)),
-    "unchecked": _List(lambda flow: flow.red_flags, lambda outcome: outcome.result.unchecked),
-    "open_advice": _List(lambda flow: flow.advice, lambda outcome: outcome.result.open_advice),
-    "withdrawn": _List(lambda flow: flow.red_flags, lambda outcome: outcome.result.withdrawn),
-    "advice": _List(lambda flow: flow.advice, lambda outcome: (one.id for one in outcome.result.advice)),
-    "patterns": _List(lambda flow: flow.patterns, lambda outcome: (one.id for one in outcome.result.patterns)),
-    "treatments": _List(lambda flow: flow.treatments, lambda outcome: (one.id for one in outcome.result.treatments)),
-    "withheld": _List(lambda flow: flow.treatments, lambda outcome: (one.id for one in outcome.result.withheld)),
-    "topics": _List(lambda flow: flow.topics, lambda outcome: outcome.result.topics),
-    "asked": _List(lambda flow: flow.questions, lambda outcome: (one.question for one in outcome.result.asked)),
-    "unused": _List(lambda flow: flow.questions, lambda outcome: outcome.unused),
+    "red_flags": _List("red flag", lambda outcome: (one.id for one in outcome.result.red_flags)),
+    "unchecked": _List("red flag", lambda outcome: outcome.result.unchecked),
+    "open_advice": _List("rule of advice", lambda outcome: outcome.result.open_advice),
+    "withdrawn": _List("red flag", lambda outcome: outcome.result.withdrawn),
+    "advice": _List("rule of advice", lambda outcome: (one.id for one in outcome.result.advice)),
+    "patterns": _List("pattern", lambda outcome: (one.id for one in outcome.result.patterns)),
+    "treatments": _List("treatment", lambda outcome: (one.id for one in outcome.result.treatments)),
+    "withheld": _List("treatment", lambda outcome: (one.id for one in outcome.result.withheld)),
+    "topics": _List("topic", lambda outcome: outcome.result.topics),
+    "visit_questions": _List("question to take along", lambda outcome: outcome.result.visit_questions),
+    "asked": _List("question", lambda outcome: (one.question for one in outcome.result.asked)),
+    "unused": _List("question", lambda outcome: outcome.unused),
 }
 _NOT: Final = "not_"
 _WHOLE: Final = ("red_flags", "advice", "patterns")
 """Lists that are short and say much: one that is wrong is written anew as a whole."""
 _ORDERED: Final = ("urgency", "urgency_at_least", "urgency_at_most")
+_SINGLE: Final[Mapping[str, Callable[[Result], str]]] = {
+    "status": lambda result: result.status,
+    "interrupted_at": lambda result: result.interrupted_at,
+    "recheck": lambda result: result.recheck,
+}
+"""Expectations of one word."""
 _TABLES: Final = ("patterns", "scores")
 KEYS: Final = (
     *_ORDERED,
-    "status",
-    "interrupted_at",
+    *_SINGLE,
     *_LISTS,
     *(_NOT + name for name in _LISTS if name != "unused"),
     "scores",
@@ -101,31 +122,46 @@ def faults_in(flow: Flow, expect: object, at: Place) -> Iterator[Fault]:
 def _faults_of(flow: Flow, key: str, wanted: object, at: Place) -> Iterator[Fault]:
     """Yield what is wrong with one expectation."""
     if key in _ORDERED:
-        yield from _not_one_of([wanted], URGENCIES, at)
+        yield from _no_word(wanted, URGENCIES, at)
     elif key == "status":
-        yield from _not_one_of([wanted], STATUSES, at)
-    elif key == "interrupted_at":
-        yield from _not_one_of([wanted], ("", *flow.questions), at)
+        yield from _no_word(wanted, STATUSES, at)
+    elif key in _SINGLE:
+        kind = "question" if key == "interrupted_at" else "date to check again"
+        yield from _unknown(flow, [wanted] if wanted != "" else [], kind, at)
     elif isinstance(wanted, Mapping) and key in _TABLES:
-        yield from _not_one_of(wanted, flow.patterns if key == "patterns" else flow.scores, at)
+        yield from _unknown(flow, wanted, key.removesuffix("s"), at)
         for name, value in wanted.items():
             if key == "patterns":
-                yield from _not_one_of([value], FITS, (*at, name))
+                yield from _no_word(value, FITS, (*at, name))
             elif type(value) is not int:
                 yield Fault("E-type", (*at, name), "A score is a whole number")
     elif isinstance(wanted, list) and key != "scores":
-        yield from _not_one_of(wanted, _LISTS[key.removeprefix(_NOT)].known(flow), at)
+        yield from _unknown(flow, wanted, _LISTS[key.removeprefix(_NOT)].kind, at)
     else:
         yield Fault("E-type", at, f"{key} must be a table" if key == "scores" else f"{key} must be a list of ids")
 
 
-def _not_one_of(names: Iterable[object], known: Collection[str], at: Place) -> Iterator[Fault]:
+def _no_word(word: object, known: Collection[str], at: Place) -> Iterator[Fault]:
+    """Complain of a word that is none of these."""
+    if not isinstance(word, str):
+        yield Fault("E-type", at, "This must be a text")
+    elif word not in known:
+        hint = did_you_mean(word, known)
+        yield Fault("E-unknown-id", at, f"{quoted(word)} is none of {', '.join(known)}", hint)
+
+
+def _unknown(flow: Flow, names: Iterable[object], kind: str, at: Place) -> Iterator[Fault]:
+    """Complain of each name that is no id of this kind, and say what it is, what is like it, or what there is."""
+    known = _KNOWN[kind](flow)
     for name in names:
         if not isinstance(name, str):
             yield Fault("E-type", at, "This must be a text")
         elif name not in known:
-            few = f"Known are: {', '.join(known)}." if len(known) <= _FEW else ""
-            yield Fault("E-unknown-id", at, f"There is no {quoted(name)} here", did_you_mean(name, known) or few)
+            others = [other for other, ids in _KNOWN.items() if name in ids(flow)]
+            message = f"This flow has no {kind} called {quoted(name)}"
+            if others:
+                message = f"This flow has no {kind} called {quoted(name)}: that is a {others[0]}"
+            yield Fault("E-unknown-id", at, message, did_you_mean(name, known) or there_are(known))
 
 
 def misses(expect: Mapping[str, object], outcome: Outcome) -> Iterator[Miss]:
@@ -133,10 +169,11 @@ def misses(expect: Mapping[str, object], outcome: Outcome) -> Iterator[Miss]:
     for key, wanted in expect.items():
         if key in _ORDERED:
             yield from _urgency(key, str(wanted), outcome.result)
-        elif key in {"status", "interrupted_at"}:
-            came = outcome.result.status if key == "status" else outcome.result.interrupted_at
+        elif key in _SINGLE:
+            came = _SINGLE[key](outcome.result)
             if came != wanted:
-                yield Miss(key, str(wanted) or _NONE, came or _NONE, instead=came)
+                about = tuple(filter(None, (str(wanted), came))) if key == "recheck" else ()
+                yield Miss(key, str(wanted) or _NONE, came or _NONE, about, came)
         elif isinstance(wanted, Mapping):
             yield from _table(key, wanted, outcome.result)
         elif isinstance(wanted, list):
@@ -181,4 +218,7 @@ def _table(key: str, wanted: Mapping[str, object], result: Result) -> Iterator[M
 
 
 def _listed(names: Iterable[str]) -> str:
-    return ", ".join(names) or _NONE
+    """List names in a sentence; of very many, as of all questions that were asked, the last ones."""
+    every = list(names)
+    more = len(every) - _MOST_LISTED
+    return ", ".join(["…", *every[-_MOST_LISTED:]] if more > 0 else every) or _NONE

@@ -8,11 +8,12 @@ from sciatui.check.author.explained import as_json, as_lines
 from sciatui.check.author.opened import Opened, opened
 from sciatui.check.author.things import all_things
 from sciatui.errors import Exit, UsageError
+from sciatui.export.put import put
 from sciatui.export.result_json import dumps, flow_identity
 from sciatui.flow.complaint import did_you_mean
 from sciatui.flow.gate import quoted
 from sciatui.flow.words import Words
-from sciatui.headless.common import put, words_for_authors
+from sciatui.headless.common import words_for_authors
 from sciatui.spoken import add_language
 
 

@@ -7,8 +7,9 @@ from typing import TextIO
 
 from sciatui.check.author.template import write_template
 from sciatui.errors import Exit
+from sciatui.export.put import put
 from sciatui.flow.reader import shown
-from sciatui.headless.common import put, words_for_authors
+from sciatui.headless.common import words_for_authors
 from sciatui.spoken import add_language
 
 

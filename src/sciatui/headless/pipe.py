@@ -11,11 +11,11 @@ from datetime import date
 from typing import BinaryIO, Final, TextIO
 
 from sciatui.errors import Exit, InputFileError, UsageError
+from sciatui.export.put import put
 from sciatui.export.result_json import Json
 from sciatui.flow.complaint import FileError
 from sciatui.flow.load import load_flow
 from sciatui.headless import json_text
-from sciatui.headless.common import put
 from sciatui.headless.pipe_requests import Refused, request_in
 from sciatui.headless.pipe_verbs import Talk
 from sciatui.headless.repro import free, keeper

@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING, Final, TextIO
 
 from sciatui.engine.answer import MOST_ACTIVITIES, NONE, SCALE_TOP
 from sciatui.errors import Exit
+from sciatui.export.put import put
 from sciatui.export.result_json import Json, dumps, flow_identity, number
 from sciatui.flow.aliases import Number
 from sciatui.flow.definition import Flow, Question
 from sciatui.flow.load import load_flow
-from sciatui.headless.common import add_flow, put
+from sciatui.headless.common import add_flow
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace

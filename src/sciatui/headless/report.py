@@ -11,12 +11,16 @@ from typing import Final, Literal, NamedTuple
 from sciatui.engine.session import Session
 from sciatui.flow.aliases import Value
 from sciatui.flow.definition import Condition, Flow, Question
-from sciatui.flow.values import Blank
+from sciatui.flow.values import Blank, is_said
 from sciatui.flow.words import Words
 from sciatui.headless.scenario_play import Failure, Played
 
 TRUTH: Final[Mapping[bool | None, str]] = {True: "true", False: "false", None: "unknown"}
 _INDENT: Final = "    "
+_MOST_OPEN: Final = 3
+"""How many rules that were left open are named: where the questionnaire ends early, that is nearly all of them."""
+_MOST_ALIKE: Final = 6
+"""How many questions with the same answer are named."""
 
 Verdict = Literal["ok", "FAIL", "ERROR"]
 
@@ -120,12 +124,19 @@ def _deciding(session: Session) -> Iterator[str]:
             rule = flow.red_flags.get(fired.id) or flow.advice[fired.id]
             how = "is unknown and gives" if fired.unsure else "gives"
             yield f"decided by {fired.id}, which {how} {fired.urgency}: {_read(session, rule.when)}"
-    for name in (*result.unchecked, *result.open_advice):
-        left = flow.red_flags.get(name) or flow.advice[name]
-        if left.if_unknown == result.urgency:
-            decided = True
-            yield f"decided by {name}, which was left open: {_read(session, left.when)}"
-    if not decided:
+    if decided:
+        return
+    left_open = [
+        rule
+        for name in (*result.unchecked, *result.open_advice)
+        for rule in [flow.red_flags.get(name) or flow.advice[name]]
+        if rule.if_unknown == result.urgency
+    ]
+    for rule in left_open[:_MOST_OPEN]:
+        yield f"decided by {rule.id}, which was left open: {_read(session, rule.when, only_open=True)}"
+    if len(left_open) > _MOST_OPEN:
+        yield f"and by {len(left_open) - _MOST_OPEN} more that were left open"
+    if not left_open:
         yield "decided by no rule"
 
 
@@ -135,11 +146,16 @@ def _about(session: Session, names: Iterable[str]) -> Iterator[str]:
         for label, condition in conditions_of(session.flow, name):
             truth = TRUTH[condition.truth(session.effective)]
             yield f"{label} of {name} is {truth}: {condition.text}; {_read(session, condition)}"
+        if session.effective.get(name) is Blank.UNANSWERED:
+            if is_said(session.kept(name)):
+                yield f"{name} is asked and open: what was answered before is to be confirmed"
+            else:
+                yield f"{name} is asked and open"
 
 
 def conditions_of(flow: Flow, name: str) -> Iterator[tuple[str, Condition]]:
     """Yield every condition that an id stands for, whatever it is the id of."""
-    for rules in (flow.red_flags, flow.advice, flow.questions, flow.topics, flow.treatments):
+    for rules in (flow.red_flags, flow.advice, flow.questions, flow.topics, flow.treatments, flow.rechecks):
         rule = rules.get(name)
         if rule is not None and rule.when is not None:
             yield "when", rule.when
@@ -151,9 +167,21 @@ def conditions_of(flow: Flow, name: str) -> Iterator[tuple[str, Condition]]:
         yield "partly", flow.patterns[name].partly
 
 
-def _read(session: Session, condition: Condition) -> str:
-    said = (f"{name} = {_shown(session.flow.questions[name], session.effective[name])}" for name in condition.reads)
-    return f"it reads {', '.join(said) or 'nothing'}"
+def _read(session: Session, condition: Condition, *, only_open: bool = False) -> str:
+    """Say what a condition reads; of many answers those that are alike stand together, and the rest is counted."""
+    effective, questions = session.effective, session.flow.questions
+    names = [name for name in condition.reads if effective[name] is Blank.UNANSWERED or not only_open]
+    if len(names) <= _MOST_ALIKE:
+        each = (f"{name} = {_shown(questions[name], effective[name])}" for name in names)
+        return f"it reads {', '.join(each) or 'nothing'}"
+    alike: dict[str, list[str]] = {}
+    for name in names:
+        alike.setdefault(_shown(questions[name], effective[name]), []).append(name)
+    said = []
+    for shown, names in alike.items():
+        more = [f"+{len(names) - _MOST_ALIKE}"] if len(names) > _MOST_ALIKE else []
+        said.append(f"{', '.join([*names[:_MOST_ALIKE], *more])} = {shown}")
+    return f"it reads {'; '.join(said)}"
 
 
 def _shown(question: Question, value: Value | Blank) -> str:

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from sciatui.engine.session import Session
 from sciatui.errors import Exit, InputFileError, UsageError
+from sciatui.export.put import put
 from sciatui.export.result_json import as_json, dumps
 from sciatui.flow.load import load_flow
 from sciatui.flow.reader import shown
 from sciatui.flow.values import Blank
 from sciatui.headless.answers import STDIN, Sheet, read_sheet
-from sciatui.headless.common import add_flow, put
+from sciatui.headless.common import add_flow
 from sciatui.headless.play import Played, end, play
 
 TYPE_CHECKING = False

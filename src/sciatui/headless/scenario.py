@@ -11,11 +11,12 @@ from pathlib import Path
 from typing import Final, TextIO
 
 from sciatui.errors import Exit, InputFileError, UsageError
+from sciatui.export.put import put
 from sciatui.export.result_json import dumps
 from sciatui.flow.reader import shown
 from sciatui.flow.sentences import in_language
 from sciatui.flow.words import Words
-from sciatui.headless.common import put, words_for_authors
+from sciatui.headless.common import words_for_authors
 from sciatui.headless.coverage_report import as_json as coverage_json
 from sciatui.headless.coverage_report import as_lines
 from sciatui.headless.pool import checked_jobs

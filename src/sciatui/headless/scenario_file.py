@@ -10,7 +10,9 @@ from pathlib import Path
 
 from sciatui.errors import InputFileError
 from sciatui.flow import reader
-from sciatui.flow.complaint import Fault
+from sciatui.flow.complaint import Fault, did_you_mean
+from sciatui.flow.definition import Flow
+from sciatui.flow.gate import quoted
 from sciatui.headless.answers import answers_in
 from sciatui.headless.document import Document, read_document
 from sciatui.headless.expectation import faults_in
@@ -75,10 +77,17 @@ class Scenario(NamedTuple):
 def read_scenario(path: Path, flows: Flows) -> Scenario:
     """Read and check one scenario, or raise `InputFileError` with every fault."""
     document = read_document(path)
-    table = document.table
-    document.refuse(_shape_faults(table))
+    document.refuse(_shape_faults(document.table))
     flow = flows.of(path, document)
-    answers, faults = answers_in(flow, table.get("answers", {}))
+    return scenario_in(document, flow, _base(flow, path, document))
+
+
+def scenario_in(
+    document: Document, flow: Flow, base: tuple[Mapping[str, Given], InputFileError | None] = ({}, None)
+) -> Scenario:
+    """Check what is in a document of the right shape, with the answers of its base or why they are not there."""
+    table = document.table
+    answers, faults = answers_in(flow, table.get("answers", {}), nobodys=True)
     steps = [step_in(flow, step, ("step", number)) for number, step in enumerate(table.get("step", ()))]
     document.refuse(
         [
@@ -86,17 +95,18 @@ def read_scenario(path: Path, flows: Flows) -> Scenario:
             *(fault for _, found in steps for fault in found),
             *faults_in(flow, table.get("expect", {}), ("expect",)),
             *_claims_nothing(table),
-        ]
+        ],
+        and_of_another=base[1],
     )
     return Scenario(
-        file=reader.shown(path),
+        file=document.name,
         document=document,
         title=table["title"],
         tags=tuple(table.get("tags", ())),
         flow=flow,
         on_emergency=table.get("on_emergency", "stop"),
         unused=table.get("unused", False),
-        base=_base(flow, path, document),
+        base=base[0],
         explores="explore" in table,
         answers=answers,
         steps=tuple(step for step, _ in steps),
@@ -133,21 +143,24 @@ def _claims_nothing(table: Mapping[str, Any]) -> Iterator[Fault]:
         yield Fault("E-expect", ("explore",), "To explore, a scenario needs an urgency that it expects", at="key")
 
 
-def _base(flow: Flow, path: Path, document: Document) -> Mapping[str, Given]:
-    """Return the answers of the base, and of its own base, and so on; the nearest one wins."""
+def _base(flow: Flow, path: Path, document: Document) -> tuple[Mapping[str, Given], InputFileError | None]:
+    """Return the answers of the base, and of its own base, and so on, the nearest one first; or why it is not there."""
     answers: dict[str, Given] = {}
     seen = {path}
-    while (name := document.table.get("base")) is not None:
-        path = _beside(path, name, document)
-        if path in seen or len(seen) > _MOST_BASES:
-            document.refuse([Fault("E-base", ("base",), "The bases lead in a circle")])
-        seen.add(path)
-        document = read_document(path)
-        document.refuse(key_faults(document.table, _KEYS, ()))
-        found, faults = answers_in(flow, document.table.get("answers", {}))
-        document.refuse(faults)
-        answers = {**found, **answers}
-    return answers
+    try:
+        while (name := document.table.get("base")) is not None:
+            path = _beside(path, name, document)
+            if path in seen or len(seen) > _MOST_BASES:
+                document.refuse([Fault("E-base", ("base",), "The bases lead in a circle")])
+            seen.add(path)
+            document = read_document(path)
+            document.refuse(key_faults(document.table, _KEYS, ()))
+            found, faults = answers_in(flow, document.table.get("answers", {}), nobodys=True)
+            document.refuse(faults)
+            answers = {**found, **answers}
+    except InputFileError as fault:
+        return {}, fault
+    return answers, None
 
 
 def _beside(path: Path, name: str, document: Document) -> Path:
@@ -157,11 +170,21 @@ def _beside(path: Path, name: str, document: Document) -> Path:
     base = Path(name)
     try:
         inside = not base.is_absolute() and (home / base).resolve().is_relative_to(top)
+        there = inside and (home / base).exists()
     except (OSError, ValueError, RuntimeError):
-        inside = False
+        inside = there = False
     if not inside:
         document.refuse([Fault("E-base", ("base",), "A base must lie in the same folder of scenarios")])
+    if not there:
+        document.refuse([Fault("E-base", ("base",), f"There is no file {quoted(name)}", _near(home, base))])
     return home / base
+
+
+def _near(home: Path, base: Path) -> str:
+    """Name the file that may be meant."""
+    folder = home / base.parent
+    known = {str(base.parent / one.name): None for one in sorted(folder.glob("*.toml"))} if folder.is_dir() else {}
+    return did_you_mean(str(base), known)
 
 
 def scenario_files(places: Iterable[Path]) -> list[Path]:

@@ -24,5 +24,8 @@ def name_faults(names: object, known: Collection[str], what: str, at: Place) -> 
     """Yield a fault for each name of a list that is not known; `what` says what the list is of."""
     for name in names if isinstance(names, Iterable) and not isinstance(names, str) else ():
         if not isinstance(name, str) or name not in known:
+            message = f"{at[-1]} is a list of {what}"
+            if isinstance(name, str):
+                message = f"{at[-1]} is a list of {what}, and {quoted(name)} is none"
             hint = did_you_mean(name, known) if isinstance(name, str) else ""
-            yield Fault("E-unknown-id", at, f"{at[-1]} is a list of {what}", hint)
+            yield Fault("E-unknown-id", at, message, hint)

@@ -59,8 +59,8 @@ def page_of(position: Position) -> str:
 
 def step_in(flow: Flow, table: Mapping[str, Any], at: Place) -> tuple[Step, list[Fault]]:
     """Check one step that stands at `at` and has the right keys; return it with its faults."""
-    change, in_change = answers_in(flow, table.get("change", {}), (*at, "change"))
-    answers, in_answers = answers_in(flow, table.get("answers", {}), (*at, "answers"))
+    change, in_change = answers_in(flow, table.get("change", {}), (*at, "change"), nobodys=True)
+    answers, in_answers = answers_in(flow, table.get("answers", {}), (*at, "answers"), nobodys=True)
     loses = table.get("loses")
     expect = table.get("expect", {})
     faults = [

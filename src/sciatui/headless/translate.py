@@ -12,11 +12,12 @@ from sciatui.check.author.remarks import Remarks
 from sciatui.check.author.translating import OneFile, translation_files, write
 from sciatui.check.author.translation_text import Said, rendered
 from sciatui.errors import Exit
+from sciatui.export.put import put
 from sciatui.flow.complaint import key_of
 from sciatui.flow.reader import shown
 from sciatui.flow.translate import sentence_hash
 from sciatui.flow.words import Words
-from sciatui.headless.common import put, words_for_authors
+from sciatui.headless.common import words_for_authors
 from sciatui.spoken import add_language
 
 

@@ -15,6 +15,7 @@ from typing import Final, NamedTuple, TextIO, TypeAlias
 from sciatui.engine.events import Event
 from sciatui.engine.session import Session
 from sciatui.errors import Exit, UsageError
+from sciatui.export.put import put
 from sciatui.export.scenario_folder import scenario_folder
 from sciatui.export.write import NotWritten, write_new
 from sciatui.flow.bundled import MAIN, reference
@@ -25,7 +26,7 @@ from sciatui.flow.reader import shown
 from sciatui.flow.sentences import in_language
 from sciatui.flow.values import URGENCIES
 from sciatui.flow.words import Words
-from sciatui.headless.common import add_flow, put, words_for_authors
+from sciatui.headless.common import add_flow, words_for_authors
 from sciatui.headless.expectation import STATUSES
 from sciatui.headless.laws import Broken, judge
 from sciatui.headless.pool import checked_jobs, in_processes

@@ -23,6 +23,7 @@ from sciatui.terminal import Capabilities
 from sciatui.tui.app import Assessment, hold, prepare
 from sciatui.tui.commands import Where, bindings
 from sciatui.tui.preview_answers import Words, asked_when, carried, way_to
+from sciatui.tui.preview_draft import draft_on, take_up
 from sciatui.tui.preview_files import FlowFiles, Looked
 from sciatui.tui.preview_pages import News, PreviewHost, PreviewPage
 from sciatui.tui.screens.aside import Aside
@@ -91,9 +92,17 @@ class Preview(Assessment, PreviewHost):
     async def _read(self) -> None:
         looked = await asyncio.to_thread(self.files.look, self.flow.region, self.flow.language)
         # A page that is about to appear is not taken away from under itself.
-        while not self.screen.is_mounted:  # noqa: ASYNC110 - a page has no event for that
-            await asyncio.sleep(0)
+        await self._appeared()
+        draft = draft_on(self.screen_stack)
         self.take(looked)
+        if draft is not None:
+            await self._appeared()
+            take_up(self.screen_stack, draft)
+
+    async def _appeared(self) -> None:
+        """Wait until every page is there."""
+        while not all(page.is_mounted for page in self.screen_stack):  # noqa: ASYNC110 - a page has no event for that
+            await asyncio.sleep(0)
 
     def take(self, looked: Looked) -> None:
         """Go on with an edited flow, or tell what is wrong with it and go on with the last one."""

@@ -3,14 +3,14 @@
 A checklist is one node. Values, scores and patterns are drawn where a question or a warning sign hangs on them.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from sciatui.check.author.links import Links
 from sciatui.check.author.opened import Opened
 from sciatui.check.author.things import Thing
 from sciatui.errors import UsageError
-from sciatui.flow.complaint import did_you_mean
+from sciatui.flow.complaint import did_you_mean, there_are
 from sciatui.flow.gate import quoted
 
 
@@ -44,6 +44,8 @@ class Drawing(NamedTuple):
     """Id and title of the sections drawn, in order."""
     nodes: tuple[Node, ...]
     arrows: tuple[Arrow, ...]
+    about: Thing | None = None
+    """What it is about, if that is one thing."""
 
 
 def drawing(opened: Opened) -> Drawing:
@@ -72,13 +74,10 @@ def drawing(opened: Opened) -> Drawing:
 
 def part(whole: Drawing, section: str) -> Drawing:
     """Return one section with everything that it hangs on and leads to, through names that stand between."""
-    if section not in whole.sections:
-        hint = did_you_mean(section, whole.sections) or f"There is: {', '.join(whole.sections)}."
-        raise UsageError(f"This flow has no section {quoted(section)}. {hint}")
     own = {node.thing for node in whole.nodes if node.section == section}
     between = {node.thing for node in whole.nodes if node.thing.kind not in {"question", "red_flag"}}
-    after = _reached(own, between, [(arrow.source, arrow.target) for arrow in whole.arrows])
-    before = _reached(own, between, [(arrow.target, arrow.source) for arrow in whole.arrows])
+    after = reached(own, between, [(arrow.source, arrow.target) for arrow in whole.arrows])
+    before = reached(own, between, [(arrow.target, arrow.source) for arrow in whole.arrows])
     arrows = tuple(
         arrow
         for arrow in whole.arrows
@@ -95,7 +94,7 @@ def part(whole: Drawing, section: str) -> Drawing:
     )
 
 
-def _reached(start: Iterable[Thing], between: set[Thing], pairs: Iterable[tuple[Thing, Thing]]) -> set[Thing]:
+def reached(start: Iterable[Thing], between: set[Thing], pairs: Iterable[tuple[Thing, Thing]]) -> set[Thing]:
     """Return what lies behind these, as far as the first question or warning sign."""
     further: dict[Thing, list[Thing]] = {}
     for source, target in pairs:
@@ -128,7 +127,7 @@ def _leading(pairs: Iterable[tuple[Thing, Thing]]) -> set[Thing]:
     """Return the warning signs and everything that one can hang on."""
     backwards = [(target, source) for source, target in pairs]
     flags = {target for target, _ in backwards if target.kind == "red_flag"}
-    return flags | _reached(flags, {thing for pair in backwards for thing in pair}, backwards)
+    return flags | reached(flags, {thing for pair in backwards for thing in pair}, backwards)
 
 
 def _node(opened: Opened, thing: Thing, leads: bool) -> Node:  # noqa: FBT001 - a fact about the node
@@ -149,6 +148,9 @@ def _node(opened: Opened, thing: Thing, leads: bool) -> Node:  # noqa: FBT001 - 
             return Node(thing, table.title, "", thing.kind, leads)
 
 
-def sections_of(whole: Drawing) -> Iterator[Drawing]:
-    """Yield each section by itself."""
-    return (part(whole, section) for section in whole.sections)
+def whole_section(whole: Drawing, section: str) -> str:
+    """Return the name of a section, or raise `UsageError`."""
+    if section not in whole.sections:
+        hint = did_you_mean(section, whole.sections) or there_are(whole.sections)
+        raise UsageError(f"This flow has no section {quoted(section)}. {hint}")
+    return section

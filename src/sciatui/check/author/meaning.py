@@ -4,9 +4,11 @@ Both are written down side by side, and questions that both have share their ans
 versions by the engine itself, so that nothing rests on the formulas alone.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from typing import Final, NamedTuple, TypeAlias
+from collections.abc import Callable, Container, Iterator
+from itertools import zip_longest
+from typing import NamedTuple, TypeAlias
 
+from sciatui.check.author.told import Told, formulas, said, tellable
 from sciatui.check.prove.answers import Answer
 from sciatui.check.prove.formula import FALSE, Formula, conj, disj, implies, neg, same
 from sciatui.check.prove.numbers import NUMBERS, Cuts, steps
@@ -18,9 +20,6 @@ from sciatui.flow.aliases import Effective, Urgency
 from sciatui.flow.conditions import Conditions
 from sciatui.flow.definition import Flow, Question
 from sciatui.flow.values import URGENCIES
-
-_TOLD: Final = (("red_flag", "when"), ("advice", "when"), ("pattern", "fit"), ("pattern", "partly"))
-"""What a result tells, by kind and key of its condition."""
 
 
 class Version(NamedTuple):
@@ -83,36 +82,36 @@ class Versions:
 
         return self._found("urgency", formula, claim)
 
-    def differs_in_anything(self) -> Difference | None:
-        """Return somebody who is told something else in any of what a result tells of red flags and advice."""
-        return self.differs_in_urgency() or next(self.differences(("red_flag", "advice")), None)
+    def differs_in_anything(self, within: Container[Told] | None = None) -> Difference | None:
+        """Return somebody who is told something else; None if there is nobody, as far as that was decided.
 
-    def differences(self, kinds: Iterable[str] = ("red_flag", "advice", "pattern")) -> Iterator[Difference]:
+        `within` are the things that can differ, if that is known.
+        """
+        found = self.differs_in_urgency()
+        if found is not None:
+            return found
+        # One question is enough for what makes no difference, and that is asked most often.
+        some = self._solver.can(disj(formula for _, formula in self._formulas(within)))
+        return None if some is False else next(self.differences(within), None)
+
+    def differences(self, within: Container[Told] | None = None) -> Iterator[Difference]:
         """Yield somebody for each thing that the two versions can tell differently; it may be only in one of them."""
-        told: set[str] = set()
-        for kind, key in _TOLD:
-            if kind not in kinds:
+        for one, formula in self._formulas(within):
+            found = None if formula == FALSE else self._found(str(one), formula, self._claim(one))
+            if found is not None:
+                yield found
+
+    def _formulas(self, within: Container[Told] | None) -> Iterator[tuple[Told, Formula]]:
+        """Yield each thing that can be told, with when the versions tell it differently."""
+        for one in tellable(self._old.flow, self._new.flow):
+            if within is not None and one not in within:
                 continue
-            names = dict.fromkeys((*_table(self._old.flow, kind), *_table(self._new.flow, kind)))
-            for name in names:
-                path = (kind, name, key)
-                old, new = _true(self._before, self._old, path), _true(self._after, self._new, path)
-                formula = disj(neg(same(one, other)) for one, other in zip(old, new, strict=True))
-                about = f"{kind}.{name}"
-                found = None if formula == FALSE or about in told else self._found(about, formula, self._claim(path))
-                if found is not None:
-                    told.add(about)
-                    yield found
+            old = formulas(self._before, *self._old, one)
+            new = formulas(self._after, *self._new, one)
+            yield one, disj(neg(same(before, after)) for before, after in zip_longest(old, new, fillvalue=FALSE))
 
-    def _claim(self, path: tuple[str, str, str]) -> _Claim:
-        kind, name, key = path
-
-        def told(version: Version, effective: Effective) -> bool | None:
-            table = _table(version.flow, kind).get(name)
-            truth = False if table is None else getattr(table, key).truth(effective)
-            return False if truth is None and not _tells_unknown(table) else truth
-
-        return lambda old, new: told(self._old, old) is not told(self._new, new)
+    def _claim(self, one: Told) -> _Claim:
+        return lambda old, new: said(self._old.flow, old, one) != said(self._new.flow, new, one)
 
     def _found(self, about: str, formula: Formula, claim: _Claim) -> Difference | None:
         found = self._solver.can(formula)
@@ -166,28 +165,6 @@ def _sort(question: Question) -> tuple[str, str, bool]:
 
 def _no(question: Question) -> str | frozenset[str] | None:
     return "no" if "no" in question.choices else frozenset() if question.none else None
-
-
-def _table(flow: Flow, kind: str) -> Mapping[str, object]:
-    tables: Mapping[str, Mapping[str, object]] = {
-        "red_flag": flow.red_flags,
-        "advice": flow.advice,
-        "pattern": flow.patterns,
-    }
-    return tables[kind]
-
-
-def _true(world: World, version: Version, path: tuple[str, str, str]) -> tuple[Formula, Formula]:
-    """Return when this is told, and when it is told that it may be; what a version does not have is not told."""
-    if path not in version.conditions.trees:
-        return FALSE, FALSE
-    pair = world.at(path)
-    return pair.true, neg(pair.false) if _tells_unknown(_table(version.flow, path[0])[path[1]]) else pair.true
-
-
-def _tells_unknown(rule: object) -> bool:
-    """Say whether it counts that a rule is unknown."""
-    return getattr(rule, "if_unknown", None) is not None
 
 
 def _subjects(old: Version, new: Version) -> tuple[Subject, Subject]:

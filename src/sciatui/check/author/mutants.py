@@ -27,7 +27,11 @@ from sciatui.flow.conditions import Conditions
 from sciatui.flow.model import FlowFiles
 from sciatui.flow.values import RANK, URGENCIES
 
-KINDS: Final = ("red_flag", "advice", "value", "constant", "question")
+KINDS: Final = (
+    *("red_flag", "advice", "value", "constant", "question"),
+    *("recheck", "pattern", "score", "treatment", "topic", "visit_question"),
+)
+"""The tables whose conditions can be mistaken, the weightiest first."""
 _OTHER: Final[Mapping[Comparison, Comparison]] = {">=": ">", ">": ">=", "<=": "<", "<": "<=", "==": ">="}
 _OPPOSITE: Final[Mapping[Quantifier, Quantifier]] = {"any_of": "all_of", "all_of": "any_of", "none_of": "any_of"}
 _RULES: Final = ("red_flag", "advice")

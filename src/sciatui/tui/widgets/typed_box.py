@@ -26,6 +26,10 @@ _LONGEST_NUMBER: Final = 12
 class TypedBox(AnswerBox):
     """The base: typing takes a blank back."""
 
+    def typed_in(self) -> tuple[Field | Prose, ...]:
+        """Return the fields, in their order."""
+        raise NotImplementedError
+
     def on_input_changed(self, message: Input.Changed) -> None:
         """Take a blank back when a line changes."""
         if message.value and self.blanks is not None:
@@ -53,6 +57,10 @@ class NumberBox(TypedBox):
         with Horizontal(classes="row"):
             yield self.field
             yield Paragraph(plain(self.question.unit), classes="beside")
+
+    def typed_in(self) -> tuple[Field | Prose, ...]:
+        """Return the one field."""
+        return (self.field,)
 
     def first(self) -> Widget:
         """Begin in the field."""
@@ -87,6 +95,10 @@ class DateBox(TypedBox):
                     yield Paragraph(plain(self.words(f"tui.ask.{name}")))
                     yield field
 
+    def typed_in(self) -> tuple[Field | Prose, ...]:
+        """Return all three fields."""
+        return tuple(self.fields.values())
+
     def first(self) -> Widget:
         """Begin with the day."""
         return self.fields["day"]
@@ -120,6 +132,10 @@ class TextBox(TypedBox):
         yield Paragraph(plain(self.words("tui.ask.not_read")), classes="quiet")
         yield self.prose
 
+    def typed_in(self) -> tuple[Field | Prose, ...]:
+        """Return the one field."""
+        return (self.prose,)
+
     def first(self) -> Widget:
         """Begin in the field."""
         return self.prose
@@ -152,6 +168,10 @@ class ActivitiesBox(TypedBox):
                 yield name
                 with Vertical(classes="part score"):
                     yield score
+
+    def typed_in(self) -> tuple[Field | Prose, ...]:
+        """Return name and score of each activity."""
+        return tuple(field for activity in self.fields for field in activity)
 
     def first(self) -> Widget:
         """Begin with the first name."""

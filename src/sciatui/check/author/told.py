@@ -1,0 +1,168 @@
+"""What a flow tells a person, thing by thing: as a formula for the solver, and as the engine says it.
+
+Both sides name the same things, so that what the solver finds can be asked again of the engine. Reasons and the wording
+of texts are not among them.
+"""
+
+from collections.abc import Iterator, Mapping
+from typing import Any, Final, NamedTuple
+
+from sciatui.check.prove.formula import FALSE, TRUE, Formula, conj, disj, neg, weighs
+from sciatui.check.prove.world import ALWAYS, Pair, World
+from sciatui.engine.assess import soonest_first
+from sciatui.flow.aliases import Effective
+from sciatui.flow.conditions import Conditions
+from sciatui.flow.definition import Flow, Score
+from sciatui.flow.values import Blank
+
+_TABLES: Final[Mapping[str, str]] = {
+    "red_flag": "red_flags",
+    "advice": "advice",
+    "pattern": "patterns",
+    "treatment": "treatments",
+    "topic": "topics",
+    "visit_question": "visit_questions",
+    "recheck": "rechecks",
+    "score": "scores",
+    "question": "screens",
+}
+"""Kinds of thing that are told, the weightiest first, and where a flow keeps them."""
+
+
+class Told(NamedTuple):
+    """Something that can be told: its kind and its id."""
+
+    kind: str
+    id: str
+
+    def __str__(self) -> str:
+        """Write it as keys are written."""
+        return f"{self.kind}.{self.id}"
+
+
+def tellable(old: Flow, new: Flow) -> Iterator[Told]:
+    """Yield what one of two flows can tell. A question that only one of them has is for the list of changes to say."""
+    for kind, table in _TABLES.items():
+        before, after = getattr(old, table), getattr(new, table)
+        names = (name for name in before if name in after) if kind == "question" else dict.fromkeys((*before, *after))
+        yield from (Told(kind, name) for name in names)
+
+
+def formulas(world: World, flow: Flow, conditions: Conditions, one: Told) -> tuple[Formula, ...]:
+    """Return when each thing is said that can be said of this; nothing if the flow does not have it."""
+    if one.id not in getattr(flow, _TABLES[one.kind]):
+        return ()
+    at = _At(world, conditions)
+    calm = neg(world.at_least("emergency"))
+    match one.kind:
+        case "red_flag" | "advice":
+            pair = at(one.kind, one.id, "when")
+            unknown = pair.unknown if _tells_unknown(flow, one) else FALSE
+            return pair.true, unknown
+        case "pattern":
+            fit, partly = at("pattern", one.id, "fit"), at("pattern", one.id, "partly")
+            return fit.true, conj((partly.true, neg(fit.true)))
+        case "treatment":
+            when, kept = at("treatment", one.id, "when").true, at("treatment", one.id, "avoid_when", missing=False)
+            return conj((calm, when, kept.false)), conj((calm, when, neg(kept.false)))
+        case "topic":
+            fits = [
+                disj((at("pattern", name, "fit").true, at("pattern", name, "partly").true))
+                for name, pattern in flow.patterns.items()
+                if pattern.topic == one.id
+            ]
+            return (conj((calm, disj((at("topic", one.id, "when", missing=False).true, *fits)))),)
+        case "recheck":
+            dates = [date.id for date in soonest_first(flow)]
+            sooner = [at("recheck", name, "when").false for name in dates[: dates.index(one.id)]]
+            return (conj((calm, neg(at("recheck", one.id, "when").false), *sooner)),)
+        case "score":
+            return tuple(_total(at, flow.scores[one.id]))
+        case "question":
+            return (world.answers[flow.screens[one.id].questions[0]].asked,)
+        case _:
+            return (conj((calm, at(one.kind, one.id, "when").true)),)
+
+
+def said(flow: Flow, effective: Effective, one: Told) -> object:
+    """Return what the engine says of this; None if nothing."""
+    rule = getattr(flow, _TABLES[one.kind]).get(one.id)
+    if rule is None:
+        return None
+    match one.kind:
+        case "red_flag" | "advice":
+            truth = rule.when.truth(effective)
+            return truth or None if truth is not None else "unknown" if _tells_unknown(flow, one) else None
+        case "pattern":
+            return _fit(rule, effective)
+        case "score":
+            return _added(rule, effective)
+        case "question":
+            return effective[rule.questions[0]] is not Blank.NOT_ASKED or None
+    if flow.program.decide(effective)[0] == "emergency":
+        return None
+    match one.kind:
+        case "treatment":
+            kept = rule.avoid_when is not None and rule.avoid_when.truth(effective) is not False
+            return ("withheld" if kept else "shown") if _holds(rule, effective) else None
+        case "topic":
+            fits = any(_fit(one, effective) for one in flow.patterns.values() if one.topic == rule.id)
+            return fits or (rule.when is not None and rule.when.truth(effective) is True) or None
+        case "recheck":
+            dates = (date.id for date in soonest_first(flow) if date.when.truth(effective) is not False)
+            return next(dates, "") == one.id or None
+        case _:
+            return _holds(rule, effective) or None
+
+
+class _At:
+    """The conditions of one world by their path; what is not written always holds, or never."""
+
+    def __init__(self, world: World, conditions: Conditions) -> None:
+        self._world = world
+        self._trees = conditions.trees
+
+    def __call__(self, *path: str | int, missing: bool = True) -> Pair:
+        if path in self._trees:
+            return self._world.at(path)
+        return ALWAYS if missing else Pair(FALSE, TRUE)
+
+
+def _tells_unknown(flow: Flow, one: Told) -> bool:
+    """Say whether it counts that a rule is unknown."""
+    return getattr(flow, _TABLES[one.kind])[one.id].if_unknown is not None
+
+
+def _holds(rule: Any, effective: Effective) -> bool:
+    return rule.when is None or rule.when.truth(effective) is True
+
+
+def _fit(pattern: Any, effective: Effective) -> str | None:
+    if pattern.fit.truth(effective) is True:
+        return "fit"
+    return "partly" if pattern.partly.truth(effective) is True else None
+
+
+def _total(at: _At, score: Score) -> Iterator[Formula]:
+    """Yield whether each number of points is surely reached, and whether it may be."""
+    made_for = at("score", score.id, "when").true
+    items = [(item.points, at("score", score.id, "items", place, "when")) for place, item in enumerate(score.items)]
+    known = conj((made_for, neg(conj(pair.unknown for _, pair in items))))
+    counts_open = score.missing != "zero"
+    low = [(points, neg(pair.false) if counts_open and points < 0 else pair.true) for points, pair in items]
+    high = [(points, neg(pair.false) if counts_open and points > 0 else pair.true) for points, pair in items]
+    yield known
+    least = sum(min(points, 0) for points, _ in items)
+    for points in range(least + 1, sum(max(points, 0) for points, _ in items) + 1):
+        yield conj((known, weighs(low, points)))
+        yield conj((known, weighs(high, points)))
+
+
+def _added(score: Score, effective: Effective) -> tuple[int, int] | None:
+    """Return the lowest and the highest total that is still possible; None where there is none."""
+    truths = [(item.points, item.when.truth(effective)) for item in score.items]
+    if not _holds(score, effective) or all(truth is None for _, truth in truths):
+        return None
+    sure = sum(points for points, truth in truths if truth)
+    open_points = [points for points, truth in truths if truth is None and score.missing != "zero"]
+    return sure + sum(min(one, 0) for one in open_points), sure + sum(max(one, 0) for one in open_points)

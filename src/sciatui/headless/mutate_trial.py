@@ -1,0 +1,223 @@
+"""Tries one mistake in the rules of a flow: whether its scenarios notice, and whether it matters, and to whom."""
+
+import re
+from argparse import Namespace
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from sciatui.check.author.links import Links
+from sciatui.check.author.mutants import Mutant
+from sciatui.check.author.opened import Opened
+from sciatui.check.author.things import Thing
+from sciatui.check.author.told import Told, said, tellable
+from sciatui.engine.result import Result
+from sciatui.engine.session import Session
+from sciatui.errors import InputFileError
+from sciatui.flow import toml
+from sciatui.flow.aliases import Effective, Value
+from sciatui.flow.compile import Wanted, compile_flow
+from sciatui.flow.complaint import key_of
+from sciatui.flow.definition import Flow
+from sciatui.flow.reader import shown
+from sciatui.flow.sources import sources
+from sciatui.flow.values import Blank
+from sciatui.flow.words import Words
+from sciatui.headless.document import Document
+from sciatui.headless.flows import Flows
+from sciatui.headless.scenario_file import Scenario, read_scenario, scenario_files, scenario_in
+from sciatui.headless.scenario_play import play_scenario
+from sciatui.headless.sheet import played, scenario
+
+if TYPE_CHECKING:
+    from sciatui.check.author.meaning import Difference
+
+_FIRST: Final = frozenset({"red_flag", "advice", "question"})
+"""What `_came` and the answers that count tell already."""
+_UNSAFE: Final = re.compile(r"[^a-z0-9]+")
+
+
+class _Look(NamedTuple):
+    """A session at the end of a step, and what the flow as it is makes of it."""
+
+    raw: Mapping[str, Value | Blank]
+    effective: Effective
+    came: tuple[object, ...]
+    """The urgency, what fired, and the truth of each red flag."""
+
+    def __repr__(self) -> str:
+        """Hide what it holds."""
+        return "<Look>"
+
+
+class Watched(NamedTuple):
+    """A scenario that passes, and what it comes to at the end of each step."""
+
+    scenario: Scenario
+    looks: tuple["_Look", ...]
+
+
+class Survivor(NamedTuple):
+    """A mistake that no scenario noticed."""
+
+    mutant: Mutant
+    shows: "Difference | None"
+    """Somebody who is told something else; None if that was not decided in time."""
+    proposal: str
+    """The scenario that is missing."""
+    same_as: Mutant | None = None
+    """The mistake that the scenario was proposed for, if that is another one."""
+
+
+def watch(arguments: Namespace, flow: Flow, words: Words) -> tuple[Watched, ...]:
+    """Play the scenarios as they are; each has to pass."""
+    folder = arguments.scenarios or str(Path(sources(arguments.flow).files[0].file).parent)
+    flows, watched = Flows(), []
+    for path in scenario_files([Path(folder)]):
+        read = read_scenario(path, flows)._replace(flow=flow)
+        found = play_scenario(read)
+        if found.failures:
+            raise InputFileError(words("mutate.fails", path=shown(path)))
+        watched.append(Watched(read, tuple(_look(flow, session) for session in found.looks)))
+    return tuple(watched)
+
+
+class Trial:
+    """One flow with its scenarios, for one mistake after the other."""
+
+    def __init__(self, whole: Opened, watched: tuple[Watched, ...], words: Words) -> None:
+        """Begin with no scenario proposed."""
+        self.watched = watched
+        self._whole = whole
+        self._words = words
+        self._links = Links(whole)
+        self._proposed: list[tuple[Survivor, Watched]] = []
+
+    def of(self, mutant: Mutant) -> "Survivor | str":
+        """Return `killed` or `equivalent`, or the survivor."""
+        from sciatui.check.author.meaning import Version, Versions  # noqa: PLC0415 - the solver takes long to import
+
+        whole = self._whole
+        flow = _compiled(whole.flow, mutant)
+        if any(_touches(flow, one) and _notices(flow, one) for one in self.watched):
+            return "killed"
+        versions = Versions(Version(whole.flow, whole.conditions), Version(flow, mutant.conditions))
+        differing = self._can_differ(mutant)
+        found = versions.differs_in_anything(differing)
+        if found is None:
+            return Survivor(mutant, None, "") if versions.undecided else "equivalent"
+        if any(self._touches_further(flow, one, differing) and _notices(flow, one) for one in self.watched):
+            return "killed"
+        known = next((before for before, one in self._proposed if _notices(flow, one)), None)
+        if known is not None:
+            return Survivor(mutant, found, known.proposal, known.mutant)
+        survivor = Survivor(mutant, found, _proposal(whole.flow, mutant, found, self._words))
+        self._proposed.append((survivor, _as_scenario(whole.flow, survivor)))
+        return survivor
+
+    def _can_differ(self, mutant: Mutant) -> tuple[Told, ...]:
+        """Return what can be told otherwise: the thing itself and what reads it; all, if that opens a question."""
+        flow, thing = self._whole.flow, Thing(mutant.kind, str(mutant.path[1]))
+        readers = {thing, *(reader for _, reader in self._links.through(thing))}
+        every = tuple(tellable(flow, flow))
+        if any(reader.kind == "question" for reader in readers):
+            return every
+        topics = {Thing("topic", flow.patterns[one.id].topic) for one in readers if one.kind == "pattern"}
+        dates = {Thing("recheck", name) for name in flow.rechecks} if thing.kind == "recheck" else set()
+        return tuple(one for one in every if Thing(*one) in readers | topics | dates)
+
+    def _touches_further(self, other: Flow, one: Watched, differing: Iterable[Told]) -> bool:
+        """Say whether a scenario comes anywhere where this is told otherwise, beyond what `_touches` looks at."""
+        flow, things = self._whole.flow, [thing for thing in differing if thing.kind not in _FIRST]
+        return any(
+            said(flow, look.effective, thing) != said(other, look.effective, thing)
+            for look in one.looks
+            for thing in things
+        )
+
+
+def _as_scenario(flow: Flow, survivor: Survivor) -> Watched:
+    """Return a proposal as if it had been read from a file."""
+    name = file_name(survivor.mutant)
+    document = Document(name, survivor.proposal, toml.parse(survivor.proposal, name), is_json=False)
+    return Watched(scenario_in(document, flow), ())
+
+
+def _notices(other: Flow, one: Watched) -> bool:
+    return bool(play_scenario(one.scenario._replace(flow=other)).failures)
+
+
+def _compiled(flow: Flow, mutant: Mutant) -> Flow:
+    wanted = Wanted(flow.language, flow.languages, flow.region, flow.hash, flow.words)
+    return compile_flow(mutant.files, mutant.conditions, wanted)
+
+
+def _look(flow: Flow, session: Session) -> _Look:
+    effective = flow.program.effective(session.raw)
+    return _Look(session.raw, effective, _came(flow, effective))
+
+
+def _touches(other: Flow, one: Watched) -> bool:
+    """Say whether a scenario comes anywhere where a mistake shows; those that do not need not be played."""
+    for look in one.looks:
+        effective = other.program.effective(look.raw)
+        if effective != look.effective or _came(other, effective) != look.came:
+            return True
+    return False
+
+
+def _came(flow: Flow, effective: Effective) -> tuple[object, ...]:
+    """Return what tells two flows apart: the urgency, what fired, and the truth of each red flag."""
+    return *flow.program.decide(effective), *(flag.when.truth(effective) for flag in flow.red_flags.values())
+
+
+def _proposal(flow: Flow, mutant: Mutant, shows: "Difference", words: Words) -> str:
+    """Return the scenario that is missing: it expects what the flow as it is does, and the mistake does not."""
+    asked = flow.program.effective(shows.answers)
+    answers = {name: word for name, word in shows.answers.items() if asked[name] is not Blank.NOT_ASKED}
+    result = played(flow, answers).result()
+    fired = [one.id for one in result.red_flags]
+    expect: dict[str, object] = {"urgency": result.urgency, "red_flags": fired}
+    name = str(mutant.path[1])
+    if mutant.kind == "red_flag" and name not in fired:
+        expect["not_red_flags"] = [name]
+    if mutant.kind == "red_flag" and name in flow.red_flags:
+        expect["unchecked" if name in result.unchecked else "not_unchecked"] = [name]
+    expect |= _expected(result, *shows.about.partition(".")[::2]) if shows.about != "urgency" else {}
+    title = f"{key_of(mutant.path)}: {mutant.what}"[:200]
+    return scenario(flow, answers, title=title, head=words("mutate.proposed"), tags=["mutant"], **expect)
+
+
+def _expected(result: Result, kind: str, name: str) -> dict[str, object]:
+    """Return what a result says of the thing that a mistake would say otherwise."""
+
+    def listed(key: str, came: Iterable[str]) -> dict[str, object]:
+        return {key if name in came else f"not_{key}": [name]}
+
+    match kind:
+        case "red_flag":
+            flags = {one.id for one in result.red_flags}
+            return listed("red_flags", flags) | listed("unchecked", result.unchecked)
+        case "advice":
+            return listed("advice", {one.id for one in result.advice})
+        case "pattern":
+            return {"patterns": {name: next((one.fit for one in result.patterns if one.id == name), "no")}}
+        case "treatment":
+            shown = listed("treatments", {one.id for one in result.treatments})
+            return shown | listed("withheld", {one.id for one in result.withheld})
+        case "topic":
+            return listed("topics", result.topics)
+        case "visit_question":
+            return listed("visit_questions", result.visit_questions)
+        case "recheck":
+            return {"recheck": result.recheck}
+        case "score":
+            certain = next((one.low for one in result.scores if one.id == name and one.low == one.high), None)
+            return {} if certain is None else {"scores": {name: certain}}
+        case _:
+            return listed("asked", {one.question for one in result.asked})
+
+
+def file_name(mutant: Mutant) -> str:
+    """Return what the scenario that is missing is called."""
+    return _UNSAFE.sub("_", f"{'_'.join(map(str, mutant.path[1:]))}_{mutant.what}".lower()).strip("_") + ".toml"
