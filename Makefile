@@ -1,8 +1,8 @@
 # make run    starts the assessment        make test   runs every test, linter, type check and import contract
 # make prove  proves the shipped flow, and holds the proofs to the engine in more than ten thousand random states
 # make mutate breaks the warning signs of the shipped flow one by one: its scenarios must notice every mistake
-# make figures says how many screens the stories of patients take, how many scenarios end with which urgency, and at
-#             which school grade each section reads
+# make figures says how many screens the stories of patients take, how many scenarios end with which urgency, at which
+#             school grade each section reads, and how many patients of the trial end where they should
 #
 # All set up what they need in .venv from hashed locks, and start at once when that is done. The stamp holds the
 # folder's own place, because a virtual environment does not survive being copied or moved.
@@ -41,6 +41,8 @@ figures: $(DEV)
 	@$(BIN)/python tests/flows_sciatica/lengths.py
 	@echo
 	@$(BIN)/python tests/flows_sciatica/screens.py
+	@echo
+	@$(BIN)/python tests/flows_sciatica/vignettes.py
 
 $(RUN): requirements/run.txt pyproject.toml
 	@test -n "$(PYTHON)" || { echo "sciatui needs Python 3.11 or later, with venv and pip."; exit 1; }
