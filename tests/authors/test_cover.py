@@ -1,17 +1,34 @@
 """`sciatui cover`: a few generated scenarios that pass and together reach everything."""
 
 import shutil
+import sys
 from pathlib import Path
+from typing import NamedTuple, cast
 
+import pytest
 from authors_support import FLOWS, SMALL, call
 
-from sciatui.check.author.covering import covering
-from sciatui.check.author.opened import opened
+from sciatui.check.author.covering import _greedy, _so_many, covering
+from sciatui.check.author.opened import Opened, opened
+from sciatui.check.prove.prover import Prover
 from sciatui.errors import Exit
+from sciatui.flow.conditions import Conditions
+from sciatui.flow.definition import Flow
 from sciatui.headless.flows import Flows
 from sciatui.headless.scenario_file import scenario_files
 from sciatui.headless.scenario_play import Played
 from sciatui.headless.scenario_run import run_scenario
+
+sys.path.append(str(Path(__file__).parents[1] / "check"))
+
+from random_flow import made
+
+
+class Made(NamedTuple):
+    """A flow that stands in no file."""
+
+    flow: Flow
+    conditions: Conditions
 
 
 def test_generated_scenarios_pass_and_say_that_nobody_confirmed_them(tmp_path: Path) -> None:
@@ -52,6 +69,18 @@ def test_every_question_choice_and_rule_is_reached_by_the_engine_itself() -> Non
             assert any(code == word or (isinstance(word, frozenset) and code in word) for word in given), code
     reached = [goal for one in people for goal in one.goals]
     assert len(reached) == len(set(reached))
+
+
+@pytest.mark.parametrize(("seed", "smallest"), [(1, 5), (5, 4), (15, 3), (20, 6), (29, 4), (33, 3)])
+def test_no_set_is_smaller_although_one_by_one_more_are_needed(seed: int, smallest: int) -> None:
+    flow, conditions = made(seed)
+    prover = Prover(flow, conditions)
+    one_by_one = _greedy(prover)
+    people = list(covering(cast("Opened", Made(flow, conditions))))
+    assert len(people) == smallest < len(one_by_one)
+    everything = frozenset[str]().union(*(one.reaches for one in one_by_one))
+    assert {goal for one in people for goal in one.goals} == everything
+    assert not _so_many(prover, smallest - 1, everything)
 
 
 def test_the_same_flow_gives_the_same_scenarios() -> None:

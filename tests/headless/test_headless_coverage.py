@@ -119,3 +119,23 @@ def test_too_little_coverage_can_fail_the_run(least: str, code: Exit) -> None:
     table = called.out.partition("Coverage of bicycle 1.0.0 by 6 scenarios that pass:\n")[2]
     assert "questions asked" in table
     assert "rules.toml:10:43: atom red_flag.brakes_fail.when: rear_brake == 'yes': never true\n" in table
+
+
+AVOID = """avoid_when = "flag('broken_frame')\""""
+ONLY_IN_AN_EMERGENCY = """avoid_when = "answered(front_brake) and front_brake == 'yes'\""""
+
+
+def test_what_no_answers_lead_to_does_not_count(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    rules = folder.parent / "rules.toml"
+    rules.write_text(rules.read_text(encoding="utf-8").replace(AVOID, ONLY_IN_AN_EMERGENCY), encoding="utf-8")
+    quiet = f'{WELL}[expect]\nurgency = "self_care"'
+    found = covered(folder, quiet)
+    assert found["impossible"] == 1
+    assert never(found, "treatment")["pump"] == ["offered"]
+    assert found["kinds"]["treatment"]["of"] == 5
+    monkeypatch.setattr("sciatui.headless.scenario_run.find_spec", lambda _: None)
+    assert covered(folder, quiet)["impossible"] == 0
+
+
+def test_what_some_answers_lead_to_is_never_left_out(folder: Path) -> None:
+    assert covered(folder, f'{WELL}[expect]\nurgency = "self_care"')["impossible"] == 0

@@ -54,6 +54,8 @@ class Goals(NamedTuple):
 
     spots: Mapping[Goal, Spot]
     atoms: tuple[Atom, ...]
+    never: frozenset[Goal] = frozenset()
+    """Those that nobody can reach, as far as that is known. They do not count."""
 
 
 def goals_of(flow: Flow, checked: Checked) -> Goals:

@@ -46,6 +46,8 @@ class Coverage(NamedTuple):
     scenarios: int
     rows: tuple[Row, ...]
     holes: tuple[Hole, ...]
+    impossible: int
+    """How many goals were left out because nobody can reach them."""
 
     @property
     def percent(self) -> int:
@@ -60,13 +62,14 @@ def percent(seen: int, of: int) -> int:
 
 def coverage(flow: Flow, checked: Checked, goals: Goals, seen: Iterable[Goal], scenarios: int) -> Coverage:
     """Count what was seen, and find the place of everything that was not."""
+    goals = goals._replace(spots={goal: spot for goal, spot in goals.spots.items() if goal not in goals.never})
     found = frozenset(seen)
     rows = tuple(
         Row(kind, sum(goal in found for goal in of_kind), len(of_kind))
         for kind in KINDS
         if (of_kind := [goal for goal in goals.spots if goal.kind == kind])
     )
-    return Coverage(flow, scenarios, rows, tuple(_holes(checked, goals, found)))
+    return Coverage(flow, scenarios, rows, tuple(_holes(checked, goals, found)), len(goals.never))
 
 
 def _holes(checked: Checked, goals: Goals, seen: frozenset[Goal]) -> list[Hole]:
@@ -107,6 +110,7 @@ def as_lines(covered: Coverage, words: Words) -> list[str]:
     return [
         words(head, flow=f"{flow.id} {flow.version}", count=covered.scenarios),
         *(f"  {name:{widest}} {seen:6} {between} {of:5} {percent(seen, of):4} %" for name, seen, of in rows),
+        *([words("coverage.impossible", count=covered.impossible)] if covered.impossible else []),
         *([words("coverage.holes")] if covered.holes else []),
         *(in_language(f"  {hole}", words.language, "test") for hole in covered.holes),
     ]
@@ -123,6 +127,7 @@ def as_json(covered: Coverage) -> Json:
         "flow": flow_identity(covered.flow),
         "scenarios": covered.scenarios,
         "percent": covered.percent,
+        "impossible": covered.impossible,
         "kinds": {row.kind: {"seen": row.seen, "of": row.of} for row in covered.rows},
         "holes": [{**hole._asdict(), "never": list(hole.never)} for hole in covered.holes],
     }

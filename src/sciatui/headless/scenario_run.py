@@ -5,6 +5,7 @@ What a process sends back is plain data. A flow is loaded once in each process.
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
+from importlib.util import find_spec
 from pathlib import Path
 from typing import NamedTuple
 
@@ -100,8 +101,20 @@ def covered_by(ran: Iterable[Ran], runner: Runner) -> list[Coverage]:
         watcher = runner.watcher(where)
         passed = sum(one.account.verdict == "ok" for one in some)
         seen = frozenset[Goal]().union(*(one.seen for one in some))
-        covered.append(coverage(watcher.flow, runner.studied(where), watcher.goals, seen, passed))
+        checked = runner.studied(where)
+        goals = watcher.goals._replace(never=_impossible(watcher, checked, seen))
+        covered.append(coverage(watcher.flow, checked, goals, seen, passed))
     return covered
+
+
+def _impossible(watcher: Watcher, checked: Checked, seen: frozenset[Goal]) -> frozenset[Goal]:
+    """Return the goals that nobody can reach; without the solver, none is known."""
+    missing = [goal for goal in watcher.goals.spots if goal not in seen]
+    if not missing or checked.conditions is None or find_spec("z3") is None:
+        return frozenset()
+    from sciatui.headless.coverage_possible import impossible  # noqa: PLC0415 - the solver takes long to import
+
+    return impossible(watcher.flow, checked.conditions, watcher.goals, missing)
 
 
 def _wanted(ran: Iterable[Ran | None]) -> Iterator[Ran]:

@@ -1,17 +1,25 @@
 """A few people who together reach everything in a flow: each question, choice, rule, picture, treatment and band.
 
-Greedy: each next person reaches one thing that nobody reached yet, and as many others of those as go together.
+First greedily: each next person reaches one thing that nobody reached yet, and as many others of those as go together.
+Then the solver looks for one person fewer at a time, all at once, until there are none: a smallest set, where the flow
+is small enough for that.
 """
 
-from collections.abc import Iterator, Mapping
-from typing import NamedTuple
+from collections.abc import Iterator
+from typing import Final, NamedTuple
 
 from sciatui.check.author.opened import Opened
-from sciatui.check.prove.formula import FALSE, Formula, conj, neg
+from sciatui.check.prove.formula import FALSE, Formula, conj, disj, neg
+from sciatui.check.prove.patient import patient
 from sciatui.check.prove.properties import unreachable
-from sciatui.check.prove.prover import Prover
+from sciatui.check.prove.prover import One, Prover
+from sciatui.check.prove.solver import Solver
 from sciatui.check.prove.witness import Raw
+from sciatui.check.prove.world import World
 from sciatui.flow.complaint import key_of
+
+_MOST: Final = 2_000
+"""People times things up to which fewer people are looked for: beyond, nothing would be found in time."""
 
 
 class Covering(NamedTuple):
@@ -25,11 +33,33 @@ class Covering(NamedTuple):
         return f"<Covering of {len(self.goals)} goals>"
 
 
+class _Person(NamedTuple):
+    """Answers and everything that they reach."""
+
+    answers: Raw
+    reaches: frozenset[str]
+
+
 def covering(opened: Opened) -> Iterator[Covering]:
     """Yield people until everything is reached that anybody can reach."""
-    prover = Prover(opened.flow, opened.conditions)
+    subject = Prover(opened.flow, opened.conditions)
+    people = _needed(_greedy(subject))
+    while len(people) > 1 and (len(people) - 1) * len(people[0].reaches) <= _MOST:
+        fewer = _so_many(subject, len(people) - 1, frozenset().union(*(one.reaches for one in people)))
+        if not fewer:
+            break
+        people = fewer
+    left = dict.fromkeys(goals(subject))
+    for one in people:
+        yield Covering(one.answers, tuple(name for name in left if name in one.reaches))
+        left = {name: None for name in left if name not in one.reaches}
+
+
+def _greedy(prover: Prover) -> list[_Person]:
+    """Find people one by one."""
     solver = prover.one.solver
-    left = {name: solver.text.define(solver.text.fresh(), formula) for name, formula in goals(prover).items()}
+    named = {name: solver.text.define(solver.text.fresh(), formula) for name, formula in goals(prover).items()}
+    left, people = dict(named), list[_Person]()
     while left:
         name, formula = next(iter(left.items()))
         if not solver.can(formula):
@@ -43,14 +73,39 @@ def covering(opened: Opened) -> Iterator[Covering]:
                 reached.add(other)
             elif other not in reached:
                 solver.can(*kept)
-        yield Covering(prover.one.patient(), tuple(reached_in(left, reached)))
-        for other in reached:
-            del left[other]
+        everything = frozenset(name for name, further in named.items() if solver.holds(further))
+        people.append(_Person(prover.one.patient(), everything))
+        left = {name: further for name, further in left.items() if name not in everything}
+    return people
 
 
-def reached_in(left: Mapping[str, Formula], reached: set[str]) -> Iterator[str]:
-    """Yield what was reached, in the order of the flow."""
-    return (name for name in left if name in reached)
+def _needed(people: list[_Person]) -> list[_Person]:
+    """Leave out who reaches nothing that the others do not reach together."""
+    for one in people[::-1]:
+        others = [other for other in people if other is not one]
+        if one.reaches <= frozenset[str]().union(*(other.reaches for other in others)):
+            people = others
+    return people
+
+
+def _so_many(prover: Prover, count: int, wanted: frozenset[str]) -> list[_Person]:
+    """Return so many people who reach all that is wanted; nobody if there are none, or none were found in time."""
+    solver = Solver()
+    worlds = [World(solver.text, f"person{number}", prover.subject) for number in range(count)]
+    reached = []
+    for world in worlds:
+        each = Prover(prover.flow, prover.conditions)
+        each.one = One(solver, world)
+        formulas = goals(each).items()
+        reached.append({name: solver.text.define(solver.text.fresh(), formula) for name, formula in formulas})
+    for name in wanted:
+        solver.text.require(disj(each[name] for each in reached))
+    if not solver.can():
+        return []
+    return [
+        _Person(patient(solver, world), frozenset(name for name, formula in each.items() if solver.holds(formula)))
+        for world, each in zip(worlds, reached, strict=True)
+    ]
 
 
 def goals(prover: Prover) -> dict[str, Formula]:

@@ -93,7 +93,7 @@ class Reader:
         """Read these answers, as far as they are declared when a condition is read."""
         self.answers = answers
         self._text = text
-        self._name = name
+        self.name = name
         self._subject = subject
         self._blind = blind
         self._named: dict[Name, Pair] = {}
@@ -109,7 +109,7 @@ class Reader:
         return known
 
     def _kept(self, label: str, pair: Pair) -> Pair:
-        define, name = self._text.define, self._name
+        define, name = self._text.define, self.name
         return Pair(define(f"{name}/{label}/true", pair.true), define(f"{name}/{label}/false", pair.false))
 
     def pair(self, tree: Condition) -> Pair:
@@ -210,7 +210,7 @@ class Reader:
             items = [self._kept(f"score/{name}/{at}", self.pair(item.when)) for at, item in enumerate(definition.items)]
             every = conj((made_for.true, *(disj(item) for item in items)))
             known = self._scores[name] = Total(
-                self._text.define(f"{self._name}/score/{name}/known", every),
+                self._text.define(f"{self.name}/score/{name}/known", every),
                 tuple((item.points, pair.true) for item, pair in zip(definition.items, items, strict=True)),
             )
         return known
@@ -238,13 +238,13 @@ class World(Reader):
 
         `deep`: also in the red flags and patterns that a condition names.
         """
-        name = f"{self._name}/{'deep' if deep else 'blind'}/{'+'.join(sorted(questions))}"
+        name = f"{self.name}/{'deep' if deep else 'blind'}/{'+'.join(sorted(questions))}"
         return Reader(self._text, name, self._subject, self.answers, Blindness(questions, self, deep))
 
     def without(self, question: str) -> Reader:
         """Return a reader of the same answers, but for one that is left open."""
         answers = {**self.answers, question: left_open(self.answers[question])}
-        return Reader(self._text, f"{self._name}/without/{question}", self._subject, answers)
+        return Reader(self._text, f"{self.name}/without/{question}", self._subject, answers)
 
     def at_least(self, urgency: Urgency) -> Formula:
         """Return whether the result is this urgent, or more."""
@@ -252,7 +252,7 @@ class World(Reader):
         if known is None:
             parts = (self.flags_at_least(urgency), self._rules_at_least("advice", self._subject.flow.advice, urgency))
             least = TRUE if urgency == URGENCIES[0] else disj(parts)
-            known = self._urgencies[urgency] = self._text.define(f"{self._name}/urgency/{urgency}", least)
+            known = self._urgencies[urgency] = self._text.define(f"{self.name}/urgency/{urgency}", least)
         return known
 
     def flags_at_least(self, urgency: Urgency) -> Formula:
@@ -260,7 +260,7 @@ class World(Reader):
         known = self._flags.get(urgency)
         if known is None:
             least = self._rules_at_least("red_flag", self._subject.flow.red_flags, urgency)
-            known = self._flags[urgency] = self._text.define(f"{self._name}/flags/{urgency}", least)
+            known = self._flags[urgency] = self._text.define(f"{self.name}/flags/{urgency}", least)
         return known
 
     def _rules_at_least(

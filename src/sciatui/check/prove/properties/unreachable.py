@@ -31,7 +31,7 @@ def goals(prover: Prover) -> Iterator[Goal]:
         for name in rules:
             path = (kind, name, "when")
             yield Goal(RULE, path, world.at(path).true, "No answers make this true", _HINT)
-    ordered = in_order(prover.one.solver.text, "now/in_order", flow, world)
+    ordered = in_order(prover.one.solver.text, f"{world.name}/in_order", flow, world)
     for name in (name for name, flag in flow.red_flags.items() if flag.interrupt):
         raised = conj((ordered, world.at(("red_flag", name, "when")).true))
         yield Goal(RULE, ("red_flag", name, "interrupt"), raised, "No answers raise this interruption", _HINT)
