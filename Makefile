@@ -32,7 +32,7 @@ test: $(DEV)
 
 prove: $(DEV)
 	$(BIN)/sciatui check
-	SCIATUI_STATES=12000 $(BIN)/pytest tests/check/test_check_model.py --numprocesses 2
+	SCIATUI_STATES=15000 $(BIN)/pytest tests/check/test_check_model.py --numprocesses 2
 
 mutate: $(DEV)
 	$(BIN)/sciatui mutate flows/sciatica --only red_flags

@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 import pytest
 from rule_pages import EXAMPLE, lay, page
 
+from sciatui import cli
 from sciatui.check import command
 from sciatui.check.prove import solver
 from sciatui.check.rules import RULES
@@ -27,6 +28,7 @@ SHOWN_BY_A_PATIENT = (
     "P-interruption-lost",
     "P-not-monotone",
     "P-unsure-lowers",
+    "W-unguarded-not-asked",
 )
 
 
@@ -117,15 +119,29 @@ def test_json_is_the_same_bytes_every_time(bad: Path) -> None:
 def test_sarif_names_rules_and_regions_as_its_readers_expect(bad: Path) -> None:
     report: dict[str, Any] = json.loads(run(bad, "--format", "sarif").out)
     assert report["version"] == "2.1.0"
+    assert report["$schema"].endswith("sarif-2.1.0.json")
     (sarif,) = report["runs"]
     (rule,) = sarif["tool"]["driver"]["rules"]
     (result,) = sarif["results"]
     assert rule["id"] == result["ruleId"] == "P-not-monotone"
     assert rule["shortDescription"]["text"] == RULES["P-not-monotone"]
+    assert "docs/rules/P-not-monotone.md" in rule["help"]["text"]
     assert result["level"] == rule["defaultConfiguration"]["level"] == "error"
     place = result["locations"][0]["physicalLocation"]
     assert place["artifactLocation"]["uri"] == (bad / "more.toml").as_uri()
     assert place["region"] == {"startLine": 8, "startColumn": 11}
+
+
+@pytest.mark.parametrize("form", ["sarif", "json"])
+def test_a_flow_that_is_not_there_is_a_report_for_programs_too(
+    form: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert cli.main(["check", str(tmp_path / "nowhere"), "--format", form]) == Exit.USAGE
+    report = json.loads(capsys.readouterr().out)
+    found = report["complaints"] if form == "json" else report["runs"][0]["results"]
+    assert [one["rule" if form == "json" else "ruleId"] for one in found] == ["E-file"]
+    assert cli.main(["check", str(tmp_path / "nowhere")]) == Exit.USAGE
+    assert capsys.readouterr().out == ""
 
 
 def test_sarif_names_a_file_from_where_the_check_was_called(bad: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -10,6 +10,7 @@ from sciatui.check.rules import RULES, level
 from sciatui.flow.gate import outgoing
 
 _VERSION: Final = "2.1.0"
+_SCHEMA: Final = "https://json.schemastore.org/sarif-2.1.0.json"
 
 
 def as_sarif(report: Report) -> str:
@@ -24,6 +25,7 @@ def as_sarif(report: Report) -> str:
                     {
                         "id": rule,
                         "shortDescription": {"text": RULES[rule]},
+                        "help": {"text": f"docs/rules/{rule}.md"},
                         "defaultConfiguration": {"level": level(rule)},
                     }
                     for rule in used
@@ -35,7 +37,12 @@ def as_sarif(report: Report) -> str:
     }
     if flow is not None:
         run["properties"] = {"flow": flow.id, "version": flow.version, "hash": flow.hash}
-    return json.dumps({"version": _VERSION, "runs": [run]}, ensure_ascii=False, allow_nan=False, indent=2) + "\n"
+    return (
+        json.dumps(
+            {"$schema": _SCHEMA, "version": _VERSION, "runs": [run]}, ensure_ascii=False, allow_nan=False, indent=2
+        )
+        + "\n"
+    )
 
 
 def _result(finding: Finding, rules: list[str]) -> dict[str, Any]:

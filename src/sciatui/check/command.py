@@ -14,13 +14,14 @@ from typing import Final, TextIO
 from sciatui.check.as_json import as_json
 from sciatui.check.as_sarif import as_sarif
 from sciatui.check.as_text import as_text
-from sciatui.check.report import Report, check
+from sciatui.check.report import Finding, Report, check
 from sciatui.check.witness_file import file_name, scenario
 from sciatui.errors import Exit, UsageError
 from sciatui.export.put import put
 from sciatui.export.scenario_folder import scenario_folder
 from sciatui.export.write import write_new
 from sciatui.flow.bundled import reference
+from sciatui.flow.complaint import FileError
 from sciatui.flow.reader import shown
 from sciatui.flow.words import Words
 from sciatui.spoken import add_language, for_authors
@@ -42,7 +43,13 @@ def main(arguments: Namespace, stdout: TextIO, _stderr: TextIO, *, today: date) 
     words = for_authors(arguments.lang, arguments.system)
     if not arguments.no_proofs and find_spec("z3") is None:
         raise UsageError(words("check.solver"))
-    report = check(arguments.flow, today, proofs=not arguments.no_proofs)
+    try:
+        report = check(arguments.flow, today, proofs=not arguments.no_proofs)
+    except FileError as fault:
+        if arguments.format != "text":
+            # What reads reports takes nothing at all for a fault of its own.
+            put(stdout, _written(Report(None, (Finding(fault.complaint),), None), arguments.format, words))
+        raise
     if arguments.witness is not None:
         _write_witnesses(report, Path(arguments.witness), arguments.flow, words)
     put(stdout, _written(report, arguments.format, words))

@@ -12,6 +12,7 @@ from sciatui.flow.rule_ids import RULES as LOADING
 Level = Literal["error", "warning"]
 
 LINT: Final[Mapping[str, str]] = {
+    "W-idle-part": "A part of a condition never decides",
     "W-long-condition": "A condition is too long to be checked by reading it",
     "W-not-is-no": "The opposite of yes is written where no may be meant",
     "W-reading-age": "A text is hard to read",

@@ -5,6 +5,7 @@ from itertools import chain
 from typing import Final
 
 from sciatui.check.lint import (
+    idle_part,
     long_condition,
     not_is_no,
     reading_age,
@@ -18,6 +19,7 @@ from sciatui.check.look import Look
 from sciatui.flow.complaint import Fault
 
 _RULES: Final = (
+    idle_part,
     long_condition,
     not_is_no,
     reading_age,

@@ -1,7 +1,7 @@
-"""W-unused-question: a question with choices or a number that no condition reads.
+"""W-unused-question: a question with choices, a number, a scale or a drawing that no condition reads.
 
-It is told in the summary and changes nothing. Texts, dates, scales, drawings and a person's own activities are asked
-to be told, so they are left alone.
+It is told in the summary and changes nothing. What texts, dates and a person's own activities say no condition can
+read: they are asked to be told, so they are left alone.
 """
 
 from collections.abc import Iterator
@@ -12,7 +12,7 @@ from sciatui.flow.complaint import Fault
 
 RULE = "W-unused-question"
 
-_DECIDES = frozenset({"choice", "choices", "number"})
+_DECIDES = frozenset({"choice", "choices", "number", "scale", "body_map"})
 
 
 def faults(look: Look) -> Iterator[Fault]:
