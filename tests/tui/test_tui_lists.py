@@ -3,7 +3,7 @@
 from tui_person import Person, Seat, answered, sit_down, small
 
 from sciatui.flow.definition import Flow
-from sciatui.tui.screens.aside import WordsPage
+from sciatui.tui.screens.aside import EmergencyPage, WordsPage
 from sciatui.tui.screens.check import CheckPage
 from sciatui.tui.screens.interruption import InterruptionPage
 from sciatui.tui.screens.question import QuestionPage
@@ -338,5 +338,20 @@ def test_enter_on_an_unfinished_list_leads_to_the_first_open_item_and_answers_no
         await person.press("2", "enter")
         assert set(person.app.session.raw) == {"front_brake", "rear_brake"}
         assert "Is there a crack" in person.sees
+
+    sit_down(play)
+
+
+def test_a_page_that_begins_further_down_is_whole_again_after_another_lay_over_it_at_once() -> None:
+    async def play(person: Person) -> None:
+        await person.show(answered(small()))
+        await person.press("down", "down", "enter", "1")
+        assert isinstance(person.page, InterruptionPage)
+        await person.press_at_once("escape", "f9")
+        await person.pilot.pause(0.2)
+        assert isinstance(person.page, EmergencyPage)
+        await person.press("escape")
+        await person.pilot.pause()
+        assert "> The rear brake" in person.sees
 
     sit_down(play)

@@ -66,10 +66,14 @@ class CheckPage(Page):
         """Begin in the list, with the cursor nowhere: Enter then goes on."""
         return self.list
 
-    def settled(self) -> None:
-        """Show the row from which one went to change it, else the beginning."""
-        if self.list.changed is not None:
-            self.list.follow()
+    @property
+    def begins_below(self) -> bool:
+        """Whether one comes back to a row from which one went to change it."""
+        return self.list.changed is not None
+
+    def go_below(self) -> None:
+        """Show that row."""
+        self.list.follow()
 
     def go_on(self) -> None:
         """Confirm the answers."""

@@ -190,6 +190,7 @@ class Page(Screen[None], inherit_bindings=False):
     def shown(self) -> None:
         """Say that something new stands on the page: the pause begins when it is painted."""
         self.guard.hidden()
+        self.page_body.held = self.begins_below
         self.page_body.scroll_home(animate=False, immediate=True)
         self.notice.show_wrong(Content(""))
         self.notice.show_more(Content(""))
@@ -205,10 +206,23 @@ class Page(Screen[None], inherit_bindings=False):
         self.guard.painted()
         self.fit()
         self.say_more()
-        self.call_after_refresh(self.settled)
+        if self.page_body.held:
+            self.call_after_refresh(self._settled)
 
-    def settled(self) -> None:
-        """Everything has its place: a page that does not begin at its beginning goes where it begins."""
+    @property
+    def begins_below(self) -> bool:
+        """Whether the page begins further down, at a place that one comes back to."""
+        return False
+
+    def go_below(self) -> None:
+        """Go to that place."""
+
+    def _settled(self) -> None:
+        # Everything has its place now.
+        self.go_below()
+        self.page_body.held = False
+        for part in self.page_body.query(Drawn):
+            part.refresh()
 
     def fit(self) -> None:
         """Give the body what the frame leaves, so that buttons follow their text and never leave the window."""

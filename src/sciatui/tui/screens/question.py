@@ -121,9 +121,14 @@ class QuestionPage(Page):
         checklist.show_items(items, [*codes, *blanks], screen.none)
         checklist.start(self.kept_codes(), self.begins_at())
 
-    def settled(self) -> None:
-        """Begin at the question, but with an item in view that one came back for."""
-        if isinstance(self.box, Checklist) and self.begins_at():
+    @property
+    def begins_below(self) -> bool:
+        """Whether there is an item that one came back for."""
+        return isinstance(self.box, Checklist) and bool(self.begins_at())
+
+    def go_below(self) -> None:
+        """Show that item; where it fits, the question stays in view."""
+        if isinstance(self.box, Checklist):
             self.box.follow()
 
     def begins_at(self) -> str:

@@ -21,6 +21,9 @@ class Body(VerticalScroll, can_focus=False, inherit_bindings=False):
     }
     """
 
+    held = False
+    """Whether nothing is painted yet, because the page begins further down: it is not to be seen to jump."""
+
     class Moved(Message):
         """Another part of the text is in view."""
 

@@ -159,6 +159,8 @@ class Drawn(Widget):
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """Draw what is in view, with the headings that stay."""
+        if self.body is not None and self.body.held:
+            return [Strip.blank(crop.width, self.visual_style.rich_style)] * crop.height
         strips = super().render_lines(crop)
         above = self.gutter.top
         head = self.head_at(crop.y - above)
