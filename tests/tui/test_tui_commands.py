@@ -11,6 +11,7 @@ from tui_person import small
 from sciatui.tui.app import Assessment
 from sciatui.tui.commands import COMMANDS, Command, bindings
 from sciatui.tui.preview import Preview
+from sciatui.tui.screens.aside import GROUPS
 from sciatui.tui.screens.dialog import Dialog
 from sciatui.tui.screens.page import Page
 from sciatui.tui.widgets.board import Board
@@ -94,3 +95,8 @@ def test_the_page_about_keys_says_what_the_help_says() -> None:
     for command in COMMANDS:
         keys, text = (words(f"tui.command.{command.id}.{part}") for part in ("keys", "help"))
         assert re.search(rf"^\| {re.escape(keys)} \| .* \| {re.escape(text)} \|$", page, re.MULTILINE), command.id
+
+
+def test_the_help_page_has_every_command() -> None:
+    listed = {where for _, places in GROUPS for where in places}
+    assert {command.where for command in COMMANDS} - {"preview"} == listed

@@ -144,3 +144,15 @@ def test_a_page_fits_the_window_that_was_changed_while_another_lay_over_it() -> 
         assert person.sees == there_all_the_time
 
     sit_down(play)
+
+
+def test_the_cursor_stays_in_view_when_the_window_becomes_small() -> None:
+    async def play(person: Person) -> None:
+        await person.press("enter", "end")
+        await person.resize(40, 12)
+        await person.pilot.pause()
+        assert "> The rear brake" in person.sees
+
+    flow = small()
+    brakes = flow.screens["brakes"]._replace(why="A bicycle that does not stop can hurt you. " * 5)
+    sit_down(play, flow._replace(screens={**flow.screens, "brakes": brakes}))

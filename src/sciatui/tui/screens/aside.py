@@ -17,7 +17,7 @@ from sciatui.tui.widgets.document import CareCard, Document
 from sciatui.tui.widgets.frame import Button
 
 GROUPS: tuple[tuple[str, tuple[Where, ...]], ...] = (
-    ("answer", ("pick", "scale", "many", "none", "board", "field", "buttons")),
+    ("answer", ("pick", "long", "scale", "many", "none", "board", "field", "buttons")),
     ("page", ("page",)),
     ("everywhere", ("everywhere",)),
 )

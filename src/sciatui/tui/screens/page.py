@@ -240,10 +240,17 @@ class Page(Screen[None], inherit_bindings=False):
     def on_resize(self) -> None:
         """Fit the page to the window."""
         self.fit()
-        self.call_after_refresh(self.show_hints)
+        self.call_after_refresh(self._resized)
         if self.focused is None and not self.is_tiny:
             self.first().focus(scroll_visible=False)
         self.call_after_refresh(self.say_more)
+
+    def _resized(self) -> None:
+        # Only now is it known what fits.
+        self.show_hints()
+        focused = self.focused
+        if isinstance(focused, Board) and focused.moved:
+            self.call_after_refresh(focused.follow)
 
     @property
     def is_tiny(self) -> bool:

@@ -45,6 +45,8 @@ class Board(Drawn, can_focus=True):
         """Begin with the cursor nowhere."""
         super().__init__(id=id, classes=classes)
         self.cursor: tuple[int, int] | None = None
+        self.moved = False
+        """Whether the person has put the cursor where it is."""
         self._offered = ""
 
     # What subclasses say
@@ -107,6 +109,7 @@ class Board(Drawn, can_focus=True):
     def go_to(self, spot: Spot) -> None:
         """Put the cursor on a place and keep it in view."""
         self.cursor = (spot.row, spot.column)
+        self.moved = True
         self.repaint()
         self.follow()
 

@@ -63,6 +63,7 @@ class Checklist(Board):
         first = codes.index(begin)
         # On the item, but on none of its answers: a digit is needed, or an arrow first.
         self.cursor = (first, -1)
+        self.moved = False
         self.guard.hidden()
         self.repaint()
         self.call_after_refresh(self.guard.painted)

@@ -53,7 +53,7 @@ class RowList(Board):
     def show_rows(self, rows: Sequence[Row]) -> None:
         """Show other rows; the cursor is nowhere again."""
         self.rows = tuple(rows)
-        self.cursor, self.typed = None, 0
+        self.cursor, self.typed, self.moved = None, 0, False
         self.takes = self.keys()
         self.redraw()
 
