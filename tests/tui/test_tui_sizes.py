@@ -3,7 +3,7 @@
 from functools import cache
 
 import pytest
-from tui_person import Person, Seat, everything_asked, sit_down, small
+from tui_person import Person, Seat, answered, everything_asked, sit_down, small
 
 from sciatui.engine.events import Event
 from sciatui.engine.session import Session
@@ -156,3 +156,15 @@ def test_the_cursor_stays_in_view_when_the_window_becomes_small() -> None:
     flow = small()
     brakes = flow.screens["brakes"]._replace(why="A bicycle that does not stop can hurt you. " * 5)
     sit_down(play, flow._replace(screens={**flow.screens, "brakes": brakes}))
+
+
+def test_a_question_with_a_line_to_type_in_is_read_first_and_the_line_is_seen_when_it_is_typed_in() -> None:
+    async def play(person: Person) -> None:
+        await person.show(answered(small(), until="notes"))
+        assert "What else should" in person.sees
+        await person.type("A gift")
+        assert "A gift" in person.sees
+        await person.press("pageup", "tab", "shift+tab")
+        assert "A gift" in person.sees
+
+    sit_down(play, seat=Seat(size=(40, 12)))

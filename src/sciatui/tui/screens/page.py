@@ -90,6 +90,8 @@ class Page(Screen[None], inherit_bindings=False):
         self.row = Buttons()
         self.bar = KeyBar()
         self.small = TooSmall()
+        self.fresh = True
+        """Whether nothing on it was gone to yet."""
         self.guard = self.make_guard(self.PAUSE)
 
     def at_this_size(self) -> dict[str, bool]:
@@ -190,6 +192,7 @@ class Page(Screen[None], inherit_bindings=False):
     def shown(self) -> None:
         """Say that something new stands on the page: the pause begins when it is painted."""
         self.guard.hidden()
+        self.fresh = True
         self.page_body.held = self.begins_below
         self.page_body.scroll_home(animate=False, immediate=True)
         self.notice.show_wrong(Content(""))
@@ -408,9 +411,24 @@ class Page(Screen[None], inherit_bindings=False):
         self.say_wrong(plain(self.words("tui.frame.shortened", most=message.most)))
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
-        """Keep a line to type in in view; lists see to that themselves."""
-        if not isinstance(event.widget, Board):
+        """Keep a line to type in in view, but let the page be read first; lists see to that themselves."""
+        fresh, self.fresh = self.fresh, False
+        if not isinstance(event.widget, Board) and not (fresh and event.widget is self.first()):
             self.page_body.show_place(event.widget.region)
+
+    def on_input_changed(self) -> None:
+        """Show what is typed."""
+        self.show_typed()
+
+    def on_text_area_changed(self) -> None:
+        """Show what is typed."""
+        self.show_typed()
+
+    def show_typed(self) -> None:
+        """Bring the line that has the focus into view."""
+        focused = self.focused
+        if focused is not None and not isinstance(focused, Board):
+            self.page_body.show_place(focused.region.translate((0, self.page_body.lag)))
 
 
 def _fits(cells: int, steps: list[tuple[int, str]]) -> str:
