@@ -1,4 +1,4 @@
-"""The base of every page: its frame, its keys, and the pause that a held key does not get through.
+"""The base of every page: what stands in its frame, its keys, and the pause that a held key does not get through.
 
 A page says what its body holds and what "go on" means; the frame round it is always the same.
 """
@@ -6,50 +6,37 @@ A page says what its body holds and what "go on" means; the frame round it is al
 from collections.abc import Iterable
 from typing import ClassVar, Final
 
-from textual import events, getters
+from textual import events
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.content import Content
-from textual.screen import Screen
 from textual.widget import Widget
 
-from sciatui.engine.glossary import terms_in
-from sciatui.flow.words import Words
-from sciatui.tui.commands import OF_THE_APP, Where, bindings, commands
+from sciatui.tui.commands import bindings
 from sciatui.tui.guard import PAGE, Guard
-from sciatui.tui.host import Host
+from sciatui.tui.screens.framed import MARGIN, WORDS, Framed
 from sciatui.tui.text import plain
 from sciatui.tui.widgets.board import Board
-from sciatui.tui.widgets.body import WIDEST, Body
 from sciatui.tui.widgets.drawn import INKS, Drawn
-from sciatui.tui.widgets.frame import Button, Buttons, Header, Hint, KeyBar, Notice, TooSmall
+from sciatui.tui.widgets.frame import Button, Buttons, KeyBar
 from sciatui.tui.widgets.shortened import Shortened
-
-WORDS: Final = "words"
-"""The command that shows what words mean, and its button."""
-
-MARGIN: Final = 4
-"""Columns to the left and right of everything, together."""
-
-
-ENTER_ALONE: Final = 1
-"""The rank of Enter in the line of keys where no button says the same: only the emergency words come before it."""
-
-LONGEST_HINT: Final = 14
-"""Cells of the words of one key in the line of keys."""
 
 WIDTHS: Final[list[tuple[int, str]]] = [(0, "-slim"), (40, "-fits")]
 FULL_FRAME: Final = 18
 """From this height on header and keys have a rule each."""
 
+RULES: Final = 2
+"""The lines that the two rules take."""
+
+BARE: Final = "-bare"
+"""The class of a page that does without them, so that a long list is seen whole."""
+
 HEIGHTS: Final[list[tuple[int, str]]] = [(0, "-flat"), (12, "-short"), (FULL_FRAME, "-high")]
 """From which size on a page has which class."""
 
 
-class Page(Screen[None], inherit_bindings=False):
+class Page(Framed, inherit_bindings=False):
     """One thing at a time."""
-
-    app = getters.app(Host)
 
     BINDINGS: ClassVar[list[BindingType]] = bindings("page")
     COMPONENT_CLASSES: ClassVar[set[str]] = set(INKS)
@@ -60,13 +47,6 @@ class Page(Screen[None], inherit_bindings=False):
     PAUSE: ClassVar[float] = PAGE
     name_of: ClassVar[str] = ""
     """The page's words are `tui.<this>.…`."""
-    keys: ClassVar[tuple[Where, ...]] = ("everywhere", "page")
-    """Whose keys the line at the bottom shows, besides those of what has the focus."""
-
-    leads_to_words: bool = True
-    """Whether the line of keys offers the words that stand here; the key itself always works."""
-    without: ClassVar[frozenset[str]] = frozenset()
-    """Commands of the table that mean nothing here."""
 
     DEFAULT_CSS = """
     Page {
@@ -84,12 +64,6 @@ class Page(Screen[None], inherit_bindings=False):
         """Make the frame."""
         super().__init__()
         self.update_classes(self.at_this_size(), update=False)
-        self.header = Header()
-        self.page_body = Body()
-        self.notice = Notice()
-        self.row = Buttons()
-        self.bar = KeyBar()
-        self.small = TooSmall()
         self.fresh = True
         """Whether nothing on it was gone to yet."""
         self.guard = self.make_guard(self.PAUSE)
@@ -98,11 +72,6 @@ class Page(Screen[None], inherit_bindings=False):
         """Return which classes the page has in a window of this size, and which not."""
         sizes = zip(self.app.size, (WIDTHS, HEIGHTS), strict=True)
         return {name: name == _fits(cells, steps) for cells, steps in sizes for _, name in steps}
-
-    @property
-    def words(self) -> Words:
-        """The interface's words."""
-        return self.app.words
 
     def make_guard(self, pause: float) -> Guard:
         """Return a guard against a held key."""
@@ -237,7 +206,7 @@ class Page(Screen[None], inherit_bindings=False):
         size = self.app.size
         width = max(1, size.width - MARGIN)
         foot = sum(len(part.laid(width).lines) + part.gutter.height for part in self.foot())
-        frame = 2 if size.height < FULL_FRAME else 4
+        frame = 2 if size.height < FULL_FRAME or self.has_class(BARE) else 2 + RULES
         return size.height - frame - foot
 
     def on_resize(self) -> None:
@@ -271,66 +240,6 @@ class Page(Screen[None], inherit_bindings=False):
         self.notice.show_more(plain(more))
 
     # The line of keys
-
-    def hints(self) -> Iterable[Hint]:
-        """Return the keys to show: the page's, and those of what has the focus."""
-        focused = self.focused
-        taken = focused.takes if isinstance(focused, Board) else ()
-        for command in commands(*self.keys, *self.app.more_keys, *taken):
-            by_digit = command.id in {"pick", "row", "number"}
-            shown = self.digits if by_digit else command.shown
-            if command.id == "mark":
-                # The one key in the line that is named by a word, and not by what is printed on it everywhere.
-                shown = self.words("tui.command.mark.keys")
-            if shown and command.id not in self.without and (command.id != WORDS or self.offers_words):
-                label = plain(self.words(f"tui.command.{command.id}.label"))
-                # Digits stand for several things; a click on their hint could mean only one.
-                action = "" if by_digit else command.keys[0][1]
-                action = f"app.{action}" if command.where in OF_THE_APP else action
-                if command.id == "pick" and isinstance(focused, Board):
-                    label = plain(self.words(focused.pick_label))
-                elif command.id == "next" and getattr(focused, "enter_writes", False):
-                    # Enter begins a new line there.
-                    shown, label, action = "Tab", plain(self.words("tui.command.parts.label")), "app.focus_next"
-                elif command.id == "next":
-                    label = self.enter_words()
-                yield Hint(
-                    shown, label, action, ENTER_ALONE if command.id == "next" and self.enter_is_alone else command.rank
-                )
-
-    @property
-    def enter_is_alone(self) -> bool:
-        """Whether no button says what Enter does, so that its hint must not be left out."""
-        return isinstance(self.focused, Board) and self.focused is not self.row and self.row.words_of("next") is None
-
-    def enter_words(self) -> Content:
-        """Return what Enter does now, in the words of the button that it presses if they are short."""
-        focused = self.focused
-        if isinstance(focused, Board) and not isinstance(focused, Buttons) and focused.offer:
-            return plain(self.words(focused.offer))
-        button = self.row.words_at() if focused is self.row else self.row.words_of("next")
-        if button is None:
-            return plain(self.words("tui.command.next.label"))
-        return button if button.cell_length <= LONGEST_HINT else plain(self.words("tui.command.pick.label"))
-
-    @property
-    def offers_words(self) -> bool:
-        """Whether to say that words on this page are explained; not beside a danger, where nothing else is to read."""
-        return self.leads_to_words and bool(self.terms)
-
-    @property
-    def terms(self) -> tuple[str, ...]:
-        """The words of the glossary that stand on this page."""
-        width = max(1, min(self.app.size.width - MARGIN, WIDEST))
-        parts = self.page_body.query(Drawn)
-        drawn = (line.plain for part in parts for line in part.laid(part.content_size.width or width).lines)
-        # A blank line parts what stands above it from what stands below.
-        return terms_in(self.app.flow, [" ".join(line or "." for line in drawn)])
-
-    @property
-    def digits(self) -> str:
-        """The digits that do something here."""
-        return getattr(self.focused, "digits", "") or self.row.digits
 
     def watch_focused(self) -> None:
         """Show the keys of what has the focus now."""

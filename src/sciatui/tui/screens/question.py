@@ -5,6 +5,7 @@ warning sign is seen at once; going on then only leaves the screen.
 """
 
 from collections.abc import Iterable, Mapping
+from typing import Final
 
 from textual.containers import VerticalGroup
 from textual.content import Content
@@ -16,16 +17,21 @@ from sciatui.engine.session import Session
 from sciatui.flow.definition import Question, Screen
 from sciatui.flow.values import Blank
 from sciatui.tui.guard import ITEM
+from sciatui.tui.screens.framed import MARGIN
 from sciatui.tui.screens.loses import LosesPage
-from sciatui.tui.screens.page import MARGIN, Page
+from sciatui.tui.screens.page import BARE, RULES, Page
 from sciatui.tui.steps import give, give_all, lost, opens_section, place, step_back
 from sciatui.tui.text import plain
 from sciatui.tui.widgets.answer_box import AnswerBox, ChoiceBox, blank_code, blank_rows, given_by
 from sciatui.tui.widgets.asking import ABOVE, ROOMY, UNDER_ALL, UNDER_HEADING, UNDER_INTRO, Asking
+from sciatui.tui.widgets.body import WIDEST
 from sciatui.tui.widgets.checklist import Checklist
 from sciatui.tui.widgets.frame import Button
 from sciatui.tui.widgets.make_box import make_box
 from sciatui.tui.widgets.row_list import Row
+
+WIDEST_BOX: Final = 76
+"""Cells that answers may take, which are read by columns."""
 
 
 class QuestionPage(Page):
@@ -165,7 +171,7 @@ class QuestionPage(Page):
         return self.row if box is None else box.first() if isinstance(box, AnswerBox) else box
 
     def fit(self) -> None:
-        """Leave out as few blank lines as the answers allow, and last the line for what is wrong while nothing is."""
+        """Leave out as few lines as the answers allow: blank ones, then the one for what is wrong, last the rules."""
         self.notice.give_way(way=False)
         if self.box is not None:
             self.fit_answers(self.box)
@@ -174,16 +180,24 @@ class QuestionPage(Page):
     def fit_answers(self, box: AnswerBox | Checklist) -> None:
         """Make room for these answers under their question."""
         width = self.app.size.width - MARGIN
-        asked = min(width, 72)
-        tall = self.asking.height(asked) + box.height(min(width, 76))
         gaps = [UNDER_HEADING] * bool(self.asking.why.plain or self.asking.hint.plain)
         gaps += [UNDER_INTRO] * bool(self.asking.intro.plain)
         gaps += [ABOVE, UNDER_ALL]
-        missing = max(0, tall - self.room)
+        most = len(gaps) + 1 + RULES
+        if isinstance(box, Checklist):
+            roomy, dense = (self.missing(height, width) for height in box.heights(min(width, WIDEST_BOX)))
+            box.show_dense(dense=dense <= most < roomy)
+        missing = self.missing(box.height(min(width, WIDEST_BOX)), width)
         level = ROOMY if not missing else gaps[min(missing, len(gaps)) - 1]
         self.asking.show_level(level)
         self.set_class(level >= ABOVE, "-tight")
-        self.notice.give_way(way=missing == len(gaps) + 1)
+        self.notice.give_way(way=len(gaps) < missing <= most)
+        self.set_class(len(gaps) + 1 < missing <= most, BARE)
+
+    def missing(self, height: int, width: int) -> int:
+        """Return how many lines are missing to show the question and its answers in full, between the two rules."""
+        tall = self.asking.height(min(width, WIDEST)) + height
+        return max(0, tall - self.room + RULES * self.has_class(BARE))
 
     # Answering
 

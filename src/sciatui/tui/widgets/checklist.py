@@ -25,6 +25,9 @@ NARROWEST_ITEM: Final = 28
 WIDEST_COLUMN: Final = 10
 """A column's heading is broken into lines of at most this many cells, or its longest word."""
 
+DENSE_LINES: Final = 2
+"""So many lines has a heading where lines are scarce."""
+
 
 class Checklist(Board):
     """Items with the same few answers, as a table."""
@@ -48,6 +51,8 @@ class Checklist(Board):
         self.seen: set[int] = set()
         """The lines that were in view, at the width they were drawn for."""
         self.seen_at = 0
+        self.dense = False
+        """Whether lines are scarce."""
 
     def show_items(self, items: Sequence[Row], answers: Sequence[Row], none: str) -> None:
         """Show these items with these answers to choose from."""
@@ -95,9 +100,7 @@ class Checklist(Board):
 
     def lay(self, width: int) -> Laid:
         """Draw a table, or in a narrow window the answers of each item under it; then the row for none of these."""
-        heads = [
-            wrapped(plain(f"{number} {answer.label}"), _column(answer)) for number, answer in enumerate(self.answers, 1)
-        ]
+        heads = self._heads()
         widths = [max(line.cell_length for line in head) for head in heads]
         room = width - sum(widths) - GAP * len(widths)
         lines: list[Content] = []
@@ -121,6 +124,30 @@ class Checklist(Board):
             spots.append(Spot(len(self.items), 0, len(lines), 0, width))
             lines.extend(self._none(width))
         return Laid(tuple(lines), tuple(spots), tuple(rows), table)
+
+    def _heads(self) -> list[list[Content]]:
+        """Return the columns' headings in lines; where lines are scarce, two of them and no wider than that takes."""
+        labels = [(answer, plain(f"{number} {answer.label}")) for number, answer in enumerate(self.answers, 1)]
+        if not self.dense:
+            return [wrapped(label, _column(answer)) for answer, label in labels]
+        tries = [[wrapped(label, width) for width in range(1, label.cell_length + 1)] for _, label in labels]
+        return [next(lines for lines in each if len(lines) <= DENSE_LINES) for each in tries]
+
+    def show_dense(self, *, dense: bool) -> None:
+        """Save lines, or do not."""
+        if dense != self.dense:
+            self.dense = dense
+            self.seen.clear()
+            self.redraw()
+
+    def heights(self, width: int) -> tuple[int, int]:
+        """Return how many lines it takes, and how many where lines are scarce."""
+        now = self.dense
+        found = []
+        for self.dense in (False, True):
+            found.append(len(self.lay(width).lines))
+        self.dense = now
+        return found[0], found[1]
 
     def _label(self, number: int, item: Row, width: int) -> list[Content]:
         """Draw the words of an item, with the cursor before them."""
