@@ -36,7 +36,7 @@ def parse(text: str, file: str) -> Tree:
             text, object_pairs_hook=_object, parse_int=_whole, parse_float=_decimal, parse_constant=_decimal
         )
     except json.JSONDecodeError as fault:
-        raise _broken(file, f"This is not JSON: {fault.msg}", fault.lineno, fault.colno) from None
+        raise _broken(file, f"This is not JSON: {fault.msg.removesuffix(' at')}", fault.lineno, fault.colno) from None
     except RecursionError:
         raise _broken(file, "Objects or lists stand too deep in each other") from None
     except _Twice as fault:
