@@ -170,7 +170,7 @@ def _compiled(checked: Checked, files: FlowFiles, language: str, region: str) ->
         languages=(checked.files.flow.language, *sorted(texts)),
         region=region,
         hash=digest.digest(checked.files, texts),
-        words=interface.flow_words(language),
+        words=interface.flow_words(language, health=files.flow.health),
     )
     return compiled(files, checked.conditions, wanted)
 

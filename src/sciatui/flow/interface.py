@@ -23,6 +23,9 @@ ENGLISH: Final = "en"
 FOR_TOOLS: Final = ("authors.", "cli.")
 """What only the command line and the tools for authors say."""
 
+ELSEWHERE: Final = "elsewhere."
+"""What takes the place of words that only fit health."""
+
 SENTENCES: Final = "sentences.toml"
 """What only a mistake or a tool for authors says. It is no part of the words that every flow brings with it."""
 
@@ -39,10 +42,18 @@ def load_words(language: str) -> Words:
     return Words(language, {**_texts(ENGLISH), **own, **_of_themselves()})
 
 
-def flow_words(language: str) -> Words:
-    """Return the words that a flow brings with it: those that its faces say, so that it is kept small."""
+def flow_words(language: str, *, health: bool = True) -> Words:
+    """Return the words that a flow brings with it: those that its faces say, so that it is kept small.
+
+    In a flow that is not about health, others take the place of words that only fit that.
+    """
     words = load_words(language)
-    return words._replace(texts={key: text for key, text in words.texts.items() if not key.startswith(FOR_TOOLS)})
+    left_out = (*FOR_TOOLS, ELSEWHERE)
+    texts = {key: text for key, text in words.texts.items() if not key.startswith(left_out)}
+    if not health:
+        others = {key: text for key, text in words.texts.items() if key.startswith(ELSEWHERE)}
+        texts |= {key.removeprefix(ELSEWHERE): text for key, text in others.items()}
+    return words._replace(texts=texts)
 
 
 def sentences(language: str) -> dict[str, str]:

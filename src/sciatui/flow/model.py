@@ -56,6 +56,8 @@ class About(Table):
     """Who looked at it; "not yet reviewed by a clinician" if nobody did."""
     minutes: Label
     """How long it takes, in words."""
+    health: bool = True
+    """Whether it is about somebody's health. If not, words of the interface that only fit that give way to others."""
     about: Paragraphs
     not_for: Paragraphs = ()
     """For whom it is not made."""
