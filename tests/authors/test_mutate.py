@@ -43,6 +43,12 @@ def test_every_kind_of_mistake_is_tried() -> None:
     assert all(word in what for word in (*wanted[:7], "emergency became same_day", ">= became >", "16 became 17"))
 
 
+def test_a_number_with_decimals_goes_wrong_in_its_last_digit() -> None:
+    what = {mutant.what for mutant in mutants(opened(SMALL))}
+    assert {"3.5 became 3.4", "3.5 became 3.6"} <= what
+    assert "3.5 became 2.5" not in what
+
+
 def test_a_mistake_is_one_change_and_its_flow_is_the_same_elsewhere() -> None:
     whole = opened(SMALL)
     for mutant in mutants(whole):

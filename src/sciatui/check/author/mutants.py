@@ -2,9 +2,11 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from decimal import Decimal
 from typing import Any, Final, NamedTuple
 
 from sciatui.check.author.opened import Opened
+from sciatui.flow.aliases import Number
 from sciatui.flow.complaint import Path
 from sciatui.flow.condition.definitions import Tree
 from sciatui.flow.condition.tree import (
@@ -94,10 +96,16 @@ def _urgencies(opened: Opened, kind: str) -> Iterator[Mutant]:
 def _constants(opened: Opened) -> Iterator[Mutant]:
     definitions = opened.conditions.definitions
     for name, value in definitions.constants.items():
-        for step in (-1, 1):
+        for step in _steps(value):
             other = definitions._replace(constants={**definitions.constants, name: value + step})
             conditions = opened.conditions._replace(definitions=other)
             yield Mutant(("constant", name, "value"), f"{value} became {value + step}", opened.files, conditions)
+
+
+def _steps(value: Number) -> tuple[Number, Number]:
+    """Return the smallest steps that an author could have gone wrong by: one of the last digit that was written."""
+    one: Number = Decimal(1).scaleb(int(value.as_tuple().exponent)) if isinstance(value, Decimal) else 1
+    return -one, one
 
 
 def _otherwise(tree: Tree) -> Iterator[tuple[str, Tree]]:
@@ -126,7 +134,7 @@ def _inside(tree: Tree) -> Iterator[tuple[str, Any]]:
             yield from ((what, replace(tree, left=other)) for what, other in _inside(left))
             yield from ((what, replace(tree, right=other)) for what, other in _inside(right))
         case Literally(value):
-            yield from ((f"{value} became {value + step}", Literally(value + step)) for step in (-1, 1))
+            yield from ((f"{value} became {value + step}", Literally(value + step)) for step in _steps(value))
         case _:
             yield from _atom(tree)
 
