@@ -9,11 +9,11 @@ from typing import Any, Final, NoReturn
 
 from sciatui.errors import UsageError
 from sciatui.flow.gate import quoted
-from sciatui.flow.interface import ENGLISH, load_words
+from sciatui.flow.interface import ENGLISH, load_words, sentences
 from sciatui.spoken import say, shortened, spoken
 
 _COLUMN: Final = 14
-_ARGPARSE: Final = "cli.argparse."
+_ARGPARSE: Final = "argparse."
 """Where its words stand, in English exactly as it says them."""
 
 
@@ -74,8 +74,8 @@ def _of_argparse(language: str) -> Callable[[str], str]:
     """Return what says in a language what argparse says in English; what we have no words for stays English."""
     if language == ENGLISH:
         return str
-    english, own = load_words(ENGLISH).texts, load_words(language).texts
-    said = {text: own[key] for key, text in english.items() if key.startswith(_ARGPARSE)}
+    own = sentences(language)
+    said = {text: own[key] for key, text in sentences(ENGLISH).items() if key.startswith(_ARGPARSE)}
     return lambda text: said.get(text, text)
 
 

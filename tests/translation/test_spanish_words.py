@@ -7,7 +7,7 @@ from spanish_reading import BANNED, found_in
 
 from sciatui.check.author.translating import translation_files
 from sciatui.flow.complaint import key_of
-from sciatui.flow.interface import load_words, word_files
+from sciatui.flow.interface import load_words, sentences, word_files
 from sciatui.flow.validate.placeholders import names_in
 from sciatui.plain.verbs import Verb, read_verb
 
@@ -38,8 +38,8 @@ def test_every_word_has_the_same_gaps_that_argparse_fills_in() -> None:
     gaps = re.compile(r"%(?:\((\w+)\))?[sr]")
     said = {name: (gaps.findall(line.text), gaps.findall(line.sentence)) for name, line in WORDS}
     # A number that is none is named without the type that the program has for it.
-    assert {name for name, (ours, theirs) in said.items() if ours != theirs} == {"cli.argparse.number"}
-    assert "%(value)r" in load_words("es").texts["cli.argparse.number"]
+    assert {name for name, (ours, theirs) in said.items() if ours != theirs} == {"sentences.argparse.number"}
+    assert "%(value)r" in sentences("es")["argparse.number"]
 
 
 def test_every_file_of_words_is_there_in_spanish() -> None:
