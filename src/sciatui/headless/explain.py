@@ -10,7 +10,7 @@ from sciatui.check.author.things import all_things
 from sciatui.errors import Exit, UsageError
 from sciatui.export.put import put
 from sciatui.export.result_json import dumps, flow_identity
-from sciatui.flow.complaint import did_you_mean
+from sciatui.flow.complaint import did_you_mean, there_are
 from sciatui.flow.gate import quoted
 from sciatui.flow.words import Words
 from sciatui.headless.common import words_for_authors
@@ -43,6 +43,11 @@ def main(arguments: Namespace, stdout: TextIO, _stderr: TextIO, _stdin: TextIO |
 
 
 def _unknown(flow: Opened, name: str, words: Words) -> UsageError:
-    known = {thing.id for thing in all_things(flow.flow, flow.files)}
-    hint = did_you_mean(name, sorted(known))
+    kind, dot, id_ = name.rpartition(".")
+    things = list(all_things(flow.flow, flow.files))
+    of_kind = [thing.id for thing in things if thing.kind == kind]
+    if dot and of_kind:
+        hint = did_you_mean(id_, of_kind) or there_are(of_kind)
+    else:
+        hint = did_you_mean(name, sorted({thing.id for thing in things}))
     return UsageError(words("explain.unknown", name=quoted(name), hint=hint).rstrip())
