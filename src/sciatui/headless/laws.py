@@ -83,9 +83,7 @@ def _urgency(session: Session, result: Result) -> Iterator[Broken]:
 
 
 def _guarantees(session: Session, result: Result) -> Iterator[Broken]:
-    """Hold that every guarantee of the flow is kept where nothing is left open."""
-    if Blank.UNANSWERED in session.effective.values():
-        return
+    """Hold that every guarantee of the flow is kept, as it is proved: also where something is left open."""
     for guarantee in session.flow.guarantees.values():
         if RANK[result.urgency] < RANK[guarantee.at_least] and guarantee.given.truth(session.effective) is True:
             yield Broken("a guarantee holds", guarantee.id, guarantee.at_least)

@@ -134,7 +134,11 @@ def walk(flow: Flow, seed: int, named: str = "") -> Walked:
 
 
 def _scenario(session: Session, seed: int, broken: Broken, named: str) -> str:
-    """Return the shortest session found that breaks the same law, as a scenario that fails as long as it does."""
+    """Return the shortest session found that breaks the same law, as a scenario.
+
+    It fails as long as a law about the urgency is broken. Any other law is nothing that a scenario can expect: the
+    file then shows the way, and passes.
+    """
 
     def breaks(flow: Flow, events: Sequence[Event]) -> bool:
         first, *others = steps(flow, events)
