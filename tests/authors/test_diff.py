@@ -72,6 +72,33 @@ def test_a_red_flag_that_was_taken_out_is_missed_by_somebody(other: Path) -> Non
     assert {"urgency", "red_flag.broken_frame"} <= {one["about"] for one in told["differences"]}
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "about"),
+    [
+        ("avoid_when = \"flag('broken_frame')\"", "avoid_when = \"flag('brakes_fail')\"", "treatment.pump"),
+        ('when = "pressure < 3.5"', 'when = "pressure < 3"', "treatment.pump"),
+        ("when = \"fits('worn_chain')\"", 'when = "worn"', "treatment.new_chain"),
+        ('when = "worn"\ndays', "when = \"chain_skips == 'yes'\"\ndays", "recheck.worn"),
+        ("when = \"frame_crack == 'yes'\"\nsource", "when = \"frame_crack == 'no'\"\nsource", "visit_question.frame"),
+        ('count(loose_parts) >= 2", points = 2', 'count(loose_parts) >= 3", points = 2', "score.wear"),
+        ('topic = "chains"', 'topic = "loose_parts"', "topic.chains"),
+        ("partly = \"worn or any_of(noises, 'grinding')\"", 'partly = "worn"', "pattern.worn_chain"),
+    ],
+)
+def test_whatever_people_are_told_is_compared(other: Path, old: str, new: str, about: str) -> None:
+    change(other, "rules.toml", old, new)
+    told = call("diff", SMALL, other, "--format", "json").json
+    assert about in [one["about"] for one in told["differences"]]
+    assert not told["same_for_any_answers"]
+    assert told["undecided"] == []
+
+
+def test_a_question_that_is_asked_of_others_is_told(other: Path) -> None:
+    change(other, "questions.toml", "noise_level >= 1", "noise_level >= 2")
+    told = call("diff", SMALL, other, "--format", "json").json
+    assert "question.noises" in [one["about"] for one in told["differences"]]
+
+
 def test_somebody_found_is_a_scenario_that_the_new_version_passes(other: Path) -> None:
     change(other, "rules.toml", "noise_level >= 7", "noise_level >= 8")
     (other / "scenarios").mkdir(exist_ok=True)

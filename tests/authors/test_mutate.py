@@ -75,6 +75,35 @@ def test_the_scenarios_that_are_proposed_kill_every_mistake(alone: Path, tmp_pat
         assert not played.failures
 
 
+def test_no_scenario_is_written_twice_and_who_needs_one_is_told_which(alone: Path, tmp_path: Path) -> None:
+    called = call("mutate", alone, "--save", tmp_path / "new")
+    sheets = [path.read_text("utf-8").partition("[answers]")[2] for path in (tmp_path / "new").glob("*.toml")]
+    assert len(sheets) == len(set(sheets)) > 0
+    told = called.out.count("nobody noticed:")
+    others = called.out.count("would notice it too") + called.out.count("no scenario can expect")
+    assert told == len(sheets) + others > len(sheets)
+
+
+def test_a_second_run_writes_beside_what_the_first_one_wrote(alone: Path, tmp_path: Path) -> None:
+    for _ in range(2):
+        assert call("mutate", alone, "--only", "constants", "--save", tmp_path / "new").exit == Exit.DONE
+    names = sorted(path.name[:3] for path in (tmp_path / "new").iterdir())
+    assert names == [f"{number:03}" for number in range(1, len(names) + 1)]
+    assert len(names) > 1
+
+
+def test_a_mistake_in_what_is_only_read_is_no_mistake_for_nobody(alone: Path) -> None:
+    """Kept back, shown, to be read, to be asked at the visit: all of that can go wrong, and is noticed or told."""
+    for kind in ("treatments", "patterns", "scores", "topics", "visit_questions", "rechecks"):
+        counts = call("mutate", alone, "--only", kind, "--format", "json").json["counts"]
+        assert counts["survived"] > 0
+    scenario = QUIET.replace("pressure = 4", "pressure = 3")
+    (alone / "scenarios" / "soft.toml").write_text(scenario + 'treatments = ["pump"]\n', encoding="utf-8")
+    told = call("mutate", alone, "--only", "treatments").out
+    assert "treatment.pump.when, never" not in told
+    assert "treatment.pump.avoid_when, never" in told
+
+
 def test_a_mistake_that_makes_no_difference_is_not_told(alone: Path) -> None:
     text = (alone / "rules.toml").read_text(encoding="utf-8")
     other = text.replace(

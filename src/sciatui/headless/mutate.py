@@ -86,6 +86,8 @@ def _told(whole: Opened, survivor: Survivor, words: Words) -> Iterator[str]:
     yield f"{whole.spot(mutant.path)}: {words('mutate.survived', place=key_of(mutant.path), what=what)}"
     if survivor.shows is None:
         yield f"    {words('mutate.undecided')}"
+    if survivor.shows is not None and not survivor.proposal:
+        yield f"    {words('mutate.unsaid', about=survivor.shows.about)}"
     if survivor.same_as is not None:
         what = in_language(survivor.same_as.what, words.language, "mutant")
         yield f"    {words('mutate.same_as', place=key_of(survivor.same_as.path), what=what)}"

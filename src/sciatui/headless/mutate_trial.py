@@ -112,7 +112,11 @@ class Trial:
         if known is not None:
             return Survivor(mutant, found, known.proposal, known.mutant)
         survivor = Survivor(mutant, found, _proposal(whole.flow, mutant, found, self._words))
-        self._proposed.append((survivor, _as_scenario(whole.flow, survivor)))
+        proposed = _as_scenario(whole.flow, survivor)
+        if not _notices(flow, proposed):
+            # A total that is not certain, for instance, is nothing that a scenario can expect.
+            return Survivor(mutant, found, "")
+        self._proposed.append((survivor, proposed))
         return survivor
 
     def _can_differ(self, mutant: Mutant) -> tuple[Told, ...]:
@@ -175,7 +179,12 @@ def _proposal(flow: Flow, mutant: Mutant, shows: "Difference", words: Words) -> 
     """Return the scenario that is missing: it expects what the flow as it is does, and the mistake does not."""
     asked = flow.program.effective(shows.answers)
     answers = {name: word for name, word in shows.answers.items() if asked[name] is not Blank.NOT_ASKED}
-    result = played(flow, answers).result()
+    kind, _, about = shows.about.partition(".")
+    if kind == "question":
+        # Only a question that was answered counts as asked, and only an answer that nobody asked for as unused.
+        answers = {**dict.fromkeys(flow.screens[about].questions, Blank.UNSURE), **answers}
+    session = played(flow, answers)
+    result = session.result()
     fired = [one.id for one in result.red_flags]
     expect: dict[str, object] = {"urgency": result.urgency, "red_flags": fired}
     name = str(mutant.path[1])
@@ -183,7 +192,11 @@ def _proposal(flow: Flow, mutant: Mutant, shows: "Difference", words: Words) -> 
         expect["not_red_flags"] = [name]
     if mutant.kind == "red_flag" and name in flow.red_flags:
         expect["unchecked" if name in result.unchecked else "not_unchecked"] = [name]
-    expect |= _expected(result, *shows.about.partition(".")[::2]) if shows.about != "urgency" else {}
+    if kind == "question":
+        asked_of = [one for one in flow.screens[about].questions if session.effective[one] is not Blank.NOT_ASKED]
+        expect |= {"asked": asked_of} if asked_of else {"unused": list(flow.screens[about].questions)}
+    elif about:
+        expect |= _expected(result, kind, about)
     title = f"{key_of(mutant.path)}: {mutant.what}"[:200]
     return scenario(flow, answers, title=title, head=words("mutate.proposed"), tags=["mutant"], **expect)
 
@@ -215,7 +228,7 @@ def _expected(result: Result, kind: str, name: str) -> dict[str, object]:
             certain = next((one.low for one in result.scores if one.id == name and one.low == one.high), None)
             return {} if certain is None else {"scores": {name: certain}}
         case _:
-            return listed("asked", {one.question for one in result.asked})
+            return {}
 
 
 def file_name(mutant: Mutant) -> str:
