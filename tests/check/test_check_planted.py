@@ -57,3 +57,25 @@ def test_a_planted_mistake_is_found_by_exactly_the_rule_meant(case: dict[str, An
 def test_a_mistake_is_planted_for_every_rule_that_a_text_can_break() -> None:
     assert {case["rule"] for case in PLANTED} == RULES.keys() - {"E-file"}
     assert len(PLANTED) >= 40
+
+
+HARD_NAME = "{incomprehensible_terminology}"
+EASY = "Put it on the rack and see if the wheel can turn with no noise at all."
+
+
+@pytest.mark.parametrize(
+    ("meant", "rules"),
+    [("rack", set()), ("incomprehensibly specialised hydraulic maintenance apparatus", {"W-reading-age"})],
+)
+def test_a_name_in_a_text_is_as_hard_as_the_words_that_stand_for_it(
+    meant: str, rules: set[str], tmp_path: Path
+) -> None:
+    home = flow_folder(tmp_path, spanish=False)
+    named = [
+        {"file": "flow.toml", "old": word, "new": f'{word}\n{HARD_NAME[1:-1]} = "{meant}"'}
+        for word in ('tyre = "tyre"', 'tyre = "tire"')
+    ]
+    old = "This looks at one bicycle and says how soon it needs care."
+    plant(home, [*named, {"file": "flow.toml", "old": old, "new": EASY.replace("rack", HARD_NAME)}])
+    found = {one.complaint.rule for one in check(home, TODAY, proofs=False).findings}
+    assert found & {"W-reading-age"} == rules

@@ -11,9 +11,11 @@ SPINE_SIGNS: Final = ("spa_night", "spa_buttock", "spa_moving", "spa_tablets")
 STORIES: Final[dict[str, dict[str, Any]]] = {
     "weak_leg_test": {"leg_weak": "yes", "weak_side": "left"},
     "foot_drop_plan": {"foot_slap": "yes"},
+    "leg_gets_stronger": {"leg_weak": "yes", "weak_course": "better"},
     "muscle_test": {"main_trouble": "weak", "weak_side": "both", "weak_since": "months"},
     "cancer_check": {"cancer_ever": "yes"},
     "bone_check": {"bone_thin": "yes"},
+    "back_before": {"conditions": ["back_before"]},
     "spine_inflamed": {
         "main_trouble": "back",
         "duration": "over_6m",
@@ -38,11 +40,14 @@ STORIES: Final[dict[str, dict[str, Any]]] = {
     },
     "medicine_mix": {"conditions": ["kidney"]},
     "medicine_down": {"medicines": ["opioid"]},
+    "mood": {"effects": ["mood"]},
     "next_step": {"duration": "w6_to_12", "course": "same"},
+    "tablets_not_enough": {"medicines": ["paracetamol"], "course": "same"},
+    "not_seen_a_physio": {"duration": "w6_to_12", "tried": ["tablets"]},
     "strong_pain": {"leg_pain": 8},
     "work": {"effects": ["work"]},
     "sleep": {"treatment_goals": ["sleep"]},
-    "mood": {"effects": ["mood"]},
+    "not_again": {"onset": "came_back"},
     "how_much_support": {"effects": ["walking", "stairs", "sleep", "work"]},
 }
 

@@ -121,12 +121,23 @@ def test_nothing_reported_is_said_as_what_it_is_and_never_as_all_clear() -> None
     assert said[1].startswith("You did not report any of the warning signs we asked about today.")
 
 
-def test_a_warning_sign_taken_back_stays_named_with_both_answers() -> None:
+def test_a_warning_sign_taken_back_stays_named_with_what_to_do_if_it_is_true_after_all() -> None:
     session = told({"front_brake": "yes"}).acknowledge()
-    said = texts([part(summary_of(told({"front_brake": "no"}, session)), "changed")])
-    assert "A brake does not hold" in said
-    assert "Do not ride. Push the bicycle to a bicycle mechanic." in said
-    assert "The front brake does not hold: first: Yes, new or changed; now: No" in said
+    (line,) = texts([part(summary_of(told({"front_brake": "no"}, session)), "changed")])[2:]
+    assert line.startswith(
+        "You first told us: The front brake does not hold (Yes, new or changed). Then you changed that."
+    )
+    assert line.endswith("If it is true after all: Do not ride. Push the bicycle to a bicycle mechanic.")
+
+
+def test_a_slip_that_was_put_right_does_not_frighten() -> None:
+    session = told({"front_brake": "yes"}).acknowledge()
+    summary = summary_of(told({"front_brake": "no"}, session))
+    said = texts([part(summary, "changed")])
+    assert said[1].startswith("If the first answer was a slip, leave it.")
+    assert not any("A brake does not hold" in line for line in said), "what the answers no longer point to"
+    record = texts([one for one in summary.clinician if one.id == "urgency"])
+    assert "The front brake does not hold: first: Yes, new or changed; now: No" in record
 
 
 def test_what_was_never_taken_back_is_not_named_as_changed() -> None:
@@ -183,7 +194,7 @@ def test_what_is_kept_back_is_named_with_the_reason_and_the_answer() -> None:
     summary = summary_of(told({**CALM, "frame_crack": "yes", "pressure": 3}))
     assert texts([part(summary, "withheld")])[1:] == [
         "You told us: Crack in the frame (Yes, I can see one)",
-        "Pump up the tyres: Let somebody look at the frame first.",
+        "Pump up the tyres. Let somebody look at the frame first.",
     ]
 
 

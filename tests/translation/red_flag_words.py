@@ -1,4 +1,7 @@
-"""The sentences on which safety hangs: what red flags ask and say, the emergency advice, and what each urgency says."""
+"""The sentences on which safety hangs.
+
+They are what red flags ask, say and name in the warning list, the emergency advice, and what each urgency says.
+"""
 
 from collections.abc import Iterator
 
@@ -26,6 +29,6 @@ def _keys(flow: Flow) -> Iterator[str]:
             if question.kind in {"choice", "choices"}:
                 yield from (f"question.{screen.id}.choices.{code}" for code in question.choices)
     yield from (f"choice_list.new.{code}" for code in ("yes", "no"))
-    yield from (f"red_flag.{flag}.act" for flag in flow.red_flags)
+    yield from (f"red_flag.{flag}.{key}" for flag in flow.red_flags for key in ("act", "sign"))
     yield from (f"flow.emergency[{number}]" for number in range(len(flow.emergency)))
     yield from (f"urgency.{urgency}.act" for urgency in flow.urgencies)

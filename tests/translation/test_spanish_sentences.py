@@ -17,7 +17,11 @@ from sciatui.flow.sentences import in_language
 TESTS: Final = Path(__file__).parents[1]
 sys.path[:0] = [str(TESTS / "flow"), str(TESTS / "check")]
 
+from test_check_planted import PLANTED, TODAY, flow_folder, plant  # noqa: E402 - the same for what a check finds
 from test_flow_bad_flows import BAD, bad_flow  # noqa: E402 - the flows with mistakes of the tests of flows
+
+# What an unguarded condition is found by is a proof, and those are told elsewhere.
+WARNED: Final = [case for case in PLANTED if case["rule"].startswith("W-") and "unguarded" not in case["rule"]]
 
 AREAS: Final = ("complaint", "test", "mutant", "law", "change")
 IN_PARTS: Final = {
@@ -92,14 +96,16 @@ def test_each_way_in_which_a_flow_can_be_wrong_is_told_in_spanish(case: dict[str
             assert in_language(part, "es") != part
 
 
-def test_every_warning_of_the_sciatica_flow_is_told_in_spanish() -> None:
-    from datetime import date  # noqa: PLC0415 - only here
-
-    complaints = [finding.complaint for finding in check("sciatica", date(2026, 11, 26), proofs=False).findings]
-    assert len(complaints) > 5
-    for complaint in complaints:
-        assert in_language(complaint.message, "es") != complaint.message
-        assert in_language(complaint.hint, "es") != complaint.hint
+@pytest.mark.parametrize("case", WARNED, ids=lambda case: case["rule"])
+def test_every_warning_is_told_in_spanish(case: dict[str, Any], tmp_path: Path) -> None:
+    home = flow_folder(tmp_path, spanish="-translation-" in case["rule"])
+    plant(home, case["edits"])
+    found = [finding.complaint for finding in check(home, TODAY, proofs=False).findings]
+    told = [complaint for complaint in found if complaint.rule == case["rule"]]
+    assert told
+    for complaint in told:
+        for part in filter(None, (complaint.message, complaint.hint)):
+            assert in_language(part, "es") != part
 
 
 @pytest.mark.parametrize(

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from sciatui.engine.assess import topics_to_read
 from sciatui.engine.glossary import in_order
+from sciatui.engine.summarise_shared import said_for, told_because
 from sciatui.engine.summarise_words import Case, source_in_words
 from sciatui.engine.summary import Block, Entry, Grid, Paragraph, Part, Rows
 from sciatui.flow.definition import Flow, Term, Topic, Treatment
@@ -68,7 +69,7 @@ def treatment_parts(case: Case, name: str) -> tuple[Part, ...]:
     treatment = case.flow.treatments[name]
     withheld = next((one for one in case.result.withheld if one.id == name), None)
     if withheld is not None:
-        blocks = _not_shown(case, WITHHELD, withheld.because)
+        blocks = _not_shown(told_because(case, treatment, withheld), WITHHELD, said_for(case, withheld.because))
         blocks[1:1] = [Paragraph(treatment.avoid)]
         blocks += [Paragraph(treatment.line), *_told(case, treatment, "ask_first", "ask")]
     elif name in _for_others(case):

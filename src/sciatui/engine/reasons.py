@@ -81,6 +81,22 @@ def _pared(given: list[str], holds: Callable[[Collection[str]], bool]) -> tuple[
     return tuple(needed)
 
 
+def telling(condition: Condition, effective: Effective, because: Collection[str]) -> dict[str, frozenset[str]]:
+    """Return, of each set among the answers that are `because`, the choices that count; all where none does alone.
+
+    A choice counts if the condition would be true with that choice alone: "kidney disease", and not the gout beside it.
+    """
+    rest = {name: Blank.UNANSWERED for name in condition.reads if is_said(effective[name]) and name not in because}
+    found: dict[str, frozenset[str]] = {}
+    for question in because:
+        chosen = effective[question]
+        if isinstance(chosen, frozenset) and len(chosen) > 1:
+            alone = (frozenset({one}) for one in chosen)
+            counts = [one for one in alone if condition.truth({**effective, **rest, question: one}) is True]
+            found[question] = frozenset[str]().union(*counts) or chosen
+    return found
+
+
 def unsure_about(condition: Condition, effective: Effective) -> tuple[str, ...]:
     """Return the questions that leave `condition` unknown because the person was not sure or declined."""
     return tuple(

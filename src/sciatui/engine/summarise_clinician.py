@@ -9,7 +9,7 @@ from itertools import groupby
 from typing import Final
 
 from sciatui.engine.summarise_flags import read_by_flags, warning_signs
-from sciatui.engine.summarise_shared import changes, part, rule_of
+from sciatui.engine.summarise_shared import changes, part, rule_of, speaking, told_because
 from sciatui.engine.summarise_sources import cited, sources
 from sciatui.engine.summarise_words import Case, date_in_words
 from sciatui.engine.summary import Block, Entry, Paragraph, Part, Row, Rows, Typed
@@ -92,7 +92,8 @@ def _rules(case: Case) -> Iterator[Block]:
     for rule in fired:
         key = "summary.urgency.rule_unsure" if rule.unsure else "summary.urgency.rule"
         title = case.words(key, title=rule_of(case, rule).title, id=rule.id, level=_level(case, rule.urgency))
-        yield Entry(title, (case.answers_line(rule.because),) if rule.because else ())
+        told = told_because(case, rule_of(case, rule), rule)
+        yield Entry(title, (told.answers_line(rule.because),) if rule.because else ())
     if case.result.unchecked:
         yield Paragraph(case.words("summary.urgency.unchecked"))
     elif case.result.open_advice:
@@ -148,13 +149,13 @@ def _looks_like(case: Case) -> Part:
     blocks: list[Block] = []
     for fit in case.result.patterns:
         pattern = case.flow.patterns[fit.id]
-        lines = [("for", fit.supports), ("against", fit.against)]
+        lines = [("for", pattern.supports, fit.supports), ("against", pattern.speaks_against, fit.against)]
         blocks.append(
             Entry(
                 case.words(f"summary.looks_like.{fit.fit}", title=pattern.title, id=fit.id, grade=pattern.grade),
                 tuple(
-                    case.words(f"summary.looks_like.{side}", answers=case.answers_line(questions))
-                    for side, questions in lines
+                    case.words(f"summary.looks_like.{side}", answers=speaking(case, conditions, questions))
+                    for side, conditions, questions in lines
                     if questions
                 ),
             )

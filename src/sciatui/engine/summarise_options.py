@@ -6,7 +6,7 @@ Nothing here names a chance or a dose, and what is kept back is named with the r
 from typing import Final
 
 from sciatui.engine.result import PatternFit
-from sciatui.engine.summarise_shared import part
+from sciatui.engine.summarise_shared import part, said_for, speaking, told_because
 from sciatui.engine.summarise_sources import cited, shown
 from sciatui.engine.summarise_words import Case
 from sciatui.engine.summary import Block, Bullets, Entry, Paragraph, Part
@@ -44,9 +44,9 @@ def _pattern(case: Case, fit: PatternFit) -> Entry:
         return Entry(pattern.title, (pattern.about,))
     lines = [pattern.about]
     if fit.supports:
-        lines.append(words("summary.patterns.for", answers=case.answers_line(fit.supports)))
+        lines.append(words("summary.patterns.for", answers=speaking(case, pattern.supports, fit.supports)))
     if fit.against:
-        lines.append(words("summary.patterns.against", answers=case.answers_line(fit.against)))
+        lines.append(words("summary.patterns.against", answers=speaking(case, pattern.speaks_against, fit.against)))
     else:
         lines.append(words("summary.patterns.against_nothing"))
     lines.append(cited(case, words(f"summary.grade.{pattern.grade}"), pattern.source))
@@ -85,15 +85,19 @@ def _titles(treatments: list[Treatment]) -> str:
 
 
 def _withheld(case: Case) -> Part:
-    """Name what is kept back, under the answers that are the reason."""
-    by_reason: dict[tuple[str, ...], list[str]] = {}
+    """Name what is kept back, under the answers that are the reason; what has the same to be said of it, together."""
+    by_reason: dict[str, dict[str, list[Treatment]]] = {}
     for withheld in case.result.withheld:
         treatment = case.flow.treatments[withheld.id]
-        line = case.words("summary.withheld.one", title=treatment.title, avoid=treatment.avoid)
-        by_reason.setdefault(withheld.because, []).append(line)
+        because = told_because(case, treatment, withheld).answers_line(said_for(case, withheld.because))
+        by_reason.setdefault(because, {}).setdefault(treatment.avoid, []).append(treatment)
     blocks: list[Block] = []
-    for because, lines in by_reason.items():
+    for because, by_line in by_reason.items():
         if because:
-            blocks.append(Entry(case.words("summary.withheld.because", answers=case.answers_line(because)), ()))
+            blocks.append(Entry(case.words("summary.withheld.because", answers=because), ()))
+        lines = (
+            case.words("summary.withheld.one", titles=_titles(treatments), avoid=avoid)
+            for avoid, treatments in by_line.items()
+        )
         blocks.append(Bullets(tuple(lines)))
     return part(case, "withheld", blocks)

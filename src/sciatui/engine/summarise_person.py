@@ -9,7 +9,7 @@ from typing import Final
 
 from sciatui.engine.result import Fired
 from sciatui.engine.summarise_options import options
-from sciatui.engine.summarise_shared import changes, part, rule_of, warning
+from sciatui.engine.summarise_shared import part, rule_of, said_for, taken_back, told_because, warning
 from sciatui.engine.summarise_sources import cited, sources
 from sciatui.engine.summarise_words import Case, date_in_words
 from sciatui.engine.summary import Block, Bullets, Card, Entry, Paragraph, Part, Row, Rows
@@ -18,6 +18,10 @@ from sciatui.flow.values import RANK, Blank
 
 MOST_QUESTIONS: Final = 5
 """How many questions of the flow are taken along: more than a visit has time for help nobody."""
+
+
+MOST_UNCHECKED: Final = 12
+"""How many signs that could not be checked are named: of more, the list of all signs further down says the same."""
 
 
 def person_parts(case: Case) -> tuple[Part, ...]:
@@ -61,7 +65,7 @@ def _reasons(case: Case) -> Part:
     urgent = [rule for rule in fired if rule.urgency == "emergency"]
     told = _each_doubt_once(case, urgent or fired)
     first = [rule for rule in told if rule.urgency == told[0].urgency]
-    less = told[len(first) :]
+    less = _adding(first, told[len(first) :])
     blocks = [block for rule in first for block in _reason(case, rule)]
     if less:
         blocks.append(Paragraph(case.words("summary.reasons.also")))
@@ -81,6 +85,19 @@ def _left_open(case: Case) -> Iterator[Block]:
         yield Paragraph(case.words("summary.reasons.open_advice", level=level))
     if not result.unchecked and not result.red_flags:
         yield Paragraph(case.words("summary.reasons.no_sign"))
+
+
+def _adding(first: list[Fired], less: list[Fired]) -> list[Fired]:
+    """Leave out what is surely true and less urgent where all of its answers stand in a more urgent reason.
+
+    "Getting worse: book a visit" under "getting worse, with a weak immune system: today" tells nothing new.
+    """
+    kept: list[Fired] = []
+    for rule in less:
+        above = {question for one in (*first, *kept) if one.urgency != rule.urgency for question in one.because}
+        if rule.unsure or not rule.because or not above.issuperset(rule.because):
+            kept.append(rule)
+    return kept
 
 
 def _each_doubt_once(case: Case, fired: Iterable[Fired]) -> list[Fired]:
@@ -112,7 +129,8 @@ def _reason(case: Case, fired: Fired) -> Iterator[Block]:
     else:
         yield Entry(rule.title, (cited(case, rule.act, rule.source),))
     if fired.because:
-        yield Rows(tuple(_reason_row(case, question) for question in fired.because))
+        told = told_because(case, rule, fired)
+        yield Rows(tuple(_reason_row(told, question) for question in said_for(case, fired.because)))
 
 
 def _reason_row(case: Case, question: str) -> Row:
@@ -125,20 +143,23 @@ def _reason_row(case: Case, question: str) -> Row:
 
 
 def _changed(case: Case) -> Part:
-    blocks: list[Block] = []
-    for name in case.result.withdrawn:
-        flag = case.flow.red_flags[name]
-        blocks.append(Entry(flag.title, (flag.act,)))
-        if rows := changes(case, flag):
-            blocks.append(Rows(rows))
-    if blocks:
-        blocks.insert(0, Paragraph(case.words("summary.changed.intro")))
-    return part(case, "changed", blocks)
+    """Say what was taken back, so that a slip does not frighten and a change of mind under pressure loses nothing.
+
+    The title of the sign is left out: it names an illness that the answers as they stand do not point to.
+    """
+    flags = [case.flow.red_flags[name] for name in case.result.withdrawn]
+    lines = dict.fromkeys(
+        case.words("summary.changed.one", before=taken_back(case, flag) or flag.title, act=flag.act) for flag in flags
+    )
+    intro = Paragraph(case.words("summary.changed.intro"))
+    return part(case, "changed", [intro, Bullets(tuple(lines))] if lines else [])
 
 
 def _unchecked(case: Case) -> Part:
     signs = [case.flow.red_flags[name] for name in case.result.unchecked]
     lines = tuple(dict.fromkeys(flag.sign or flag.title for flag in signs))
+    if len(lines) > MOST_UNCHECKED:
+        return part(case, "unchecked", [Paragraph(case.words("summary.unchecked.many", count=len(lines)))])
     intro = Paragraph(case.words("summary.unchecked.intro"))
     return part(case, "unchecked", [intro, Bullets(lines)] if lines else [])
 

@@ -2,11 +2,12 @@
 
 from collections.abc import Iterable, Iterator
 
-from sciatui.engine.result import Fired
+from sciatui.engine.reasons import enough
+from sciatui.engine.result import Fired, Withheld
 from sciatui.engine.summarise_words import Case, answer_in_words, mark
 from sciatui.engine.summary import Block, Bullets, Entry, Paragraph, Part, Row
 from sciatui.flow.aliases import Urgency, Value
-from sciatui.flow.definition import Advice, RedFlag
+from sciatui.flow.definition import Advice, Condition, RedFlag, Treatment
 from sciatui.flow.values import RANK, URGENCIES, Blank
 
 
@@ -18,6 +19,23 @@ def part(case: Case, name: str, blocks: Iterable[Block]) -> Part:
 def rule_of(case: Case, fired: Fired) -> RedFlag | Advice:
     """Return the red flag or advice rule that fired."""
     return case.flow.red_flags.get(fired.id) or case.flow.advice[fired.id]
+
+
+def told_because(case: Case, rule: RedFlag | Advice | Treatment, fired: Fired | Withheld) -> Case:
+    """Return the case as a reason tells it: of a set, only the choices that count for this rule."""
+    condition = rule.avoid_when if isinstance(rule, Treatment) else rule.when
+    return case.telling((condition, fired.because)) if condition else case
+
+
+def said_for(case: Case, because: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the answers to name as a reason: a plain "no" only tells what else it is not, so it stands only alone."""
+    return tuple(question for question in because if case.mark(question) != "no") or because
+
+
+def speaking(case: Case, conditions: Iterable[Condition], questions: Iterable[str]) -> str:
+    """Return what speaks for or against a picture as one line: of a set, only the choices that do."""
+    reasons = [(one, enough(one, case.answers)) for one in conditions if one.truth(case.answers) is True]
+    return case.telling(*reasons).answers_line(questions)
 
 
 def matters(case: Case) -> tuple[str, ...]:
@@ -44,19 +62,29 @@ def warning(case: Case) -> Part:
 
 def changes(case: Case, flag: RedFlag) -> tuple[Row, ...]:
     """Return each answer behind a red flag that was once different, with both answers."""
-    rows = []
+    now = case.answers
+    return tuple(
+        Row(
+            case.label(question),
+            _both(case, question, before, now[question]),
+            mark(case.flow.questions[question], now[question]),
+        )
+        for question, before in _earlier(case, flag)
+    )
+
+
+def taken_back(case: Case, flag: RedFlag) -> str:
+    """Return what was first said of a red flag that no longer holds, as one line; empty if no answer of it changed."""
+    earlier = dict(_earlier(case, flag))
+    return case._replace(answers={**case.answers, **earlier}).answers_line(earlier)
+
+
+def _earlier(case: Case, flag: RedFlag) -> Iterator[tuple[str, Value | Blank]]:
+    """Yield each question behind a red flag that once had another answer, with the last of those."""
     for question in flag.when.reads:
-        now = case.answers[question]
-        earlier = [said for said in _said(case, question) if said != now]
+        earlier = [said for said in _said(case, question) if said != case.answers[question]]
         if earlier:
-            rows.append(
-                Row(
-                    case.label(question),
-                    _both(case, question, earlier[-1], now),
-                    mark(case.flow.questions[question], now),
-                )
-            )
-    return tuple(rows)
+            yield question, earlier[-1]
 
 
 def _said(case: Case, question: str) -> Iterator[Value | Blank]:

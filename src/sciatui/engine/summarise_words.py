@@ -3,17 +3,18 @@
 What a person typed is never part of these words: a text and the name of an activity stand apart, as `Typed`.
 """
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
 from sciatui.engine.events import Event
+from sciatui.engine.reasons import telling
 from sciatui.engine.result import Result
 from sciatui.engine.session import Session
 from sciatui.engine.summary import Mark, Row
 from sciatui.flow.aliases import Effective, Value
-from sciatui.flow.definition import Flow, Question, Source
+from sciatui.flow.definition import Condition, Flow, Question, Source
 from sciatui.flow.values import Blank
 from sciatui.flow.words import Words
 
@@ -43,6 +44,14 @@ class Case(NamedTuple):
     def answer(self, question: str) -> str:
         """Return what was said to a question, in words."""
         return answer_in_words(self.flow.questions[question], self.answers[question], self.words)
+
+    def telling(self, *reasons: tuple[Condition, Collection[str]]) -> "Case":
+        """Return this case with only those choices of a set that count for one of these conditions, each with why."""
+        counts: dict[str, frozenset[str]] = {}
+        for condition, because in reasons:
+            for question, chosen in telling(condition, self.answers, because).items():
+                counts[question] = counts.get(question, frozenset()) | chosen
+        return self._replace(answers={**self.answers, **counts})
 
     def row(self, question: str) -> Row:
         """Return a question and its answer as a row of a table."""
