@@ -91,7 +91,9 @@ def _meaning(compared: Compared, words: Words) -> Iterator[str]:
         return
     yield words("diff.meaning")
     for one in compared.differences:
-        yield "  " + words("diff.differs", name=one.about, old=one.old.urgency, new=one.new.urgency)
+        old, new = one.old.urgency, one.new.urgency
+        key = "diff.differs" if old != new else "diff.differs_beside"
+        yield "  " + words(key, name=one.about, old=old, new=new)
     yield words("diff.for_example")
     yield from (f"    {line}" for line in _scenario(compared, compared.differences[0], words).splitlines())
 
