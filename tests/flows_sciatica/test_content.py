@@ -180,6 +180,20 @@ def test_whoever_reads_of_both_legs_is_sent_to_one_place() -> None:
     assert [flag["title"] for flag in named if not flag["act"].startswith("Go to {emergency_department}")] == []
 
 
+LEGS_FAIL: Final = re.compile(r"\b(weak(er|ness)?|numb(ness)?|both legs|hard to lift)\b", re.IGNORECASE)
+
+
+def test_who_is_told_of_weak_or_numb_legs_is_told_about_driving() -> None:
+    rules = {
+        name: rule
+        for kind in ("red_flag", "advice")
+        for name, rule in tables(kind).items()
+        if rule["urgency"] != "emergency" and LEGS_FAIL.search(f"{rule['title']} {rule.get('meaning', '')}")
+    }
+    assert "both_legs_marked" in rules
+    assert [name for name, rule in rules.items() if not re.search(r"\bdrive\b", rule["act"])] == []
+
+
 def _graded(file: str) -> list[tuple[float, Text]]:
     """Return the sentences that a person reads with their grades, the hardest first."""
     return sorted(
