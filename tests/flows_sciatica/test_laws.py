@@ -94,3 +94,11 @@ def test_who_should_be_seen_today_is_shown_no_exercise_and_no_hands_on_care(flag
 @pytest.mark.parametrize("flag", sorted(set(TODAY) - MOODS))
 def test_who_should_be_seen_today_is_shown_no_tablets_from_the_shop(flag: str) -> None:
     assert list(shown_first_to([flag], SHOP_TABLETS)) == []
+
+
+def test_both_legs_weak_are_never_less_urgent_than_one() -> None:
+    solver, two = prover().pair
+    one, both = two.before.answers["weak_side"], two.after.answers["weak_side"]
+    turns = {"weak_side": conj((disj((one.codes["left"], one.codes["right"])), both.codes["both"]))}
+    way = two.changed("both_for_one", turns, learns=True)
+    assert solver.can(way, two.is_lower(), two.after.named(("value", "more_than_weak")).true) is False
