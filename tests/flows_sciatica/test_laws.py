@@ -102,3 +102,14 @@ def test_both_legs_weak_are_never_less_urgent_than_one() -> None:
     turns = {"weak_side": conj((disj((one.codes["left"], one.codes["right"])), both.codes["both"]))}
     way = two.changed("both_for_one", turns, learns=True)
     assert solver.can(way, two.is_lower(), two.after.named(("value", "more_than_weak")).true) is False
+
+
+@pytest.mark.parametrize("pattern", sorted(set(tables("pattern")) - {"other"}))
+def test_a_picture_that_fits_names_an_answer_that_speaks_for_it(pattern: str) -> None:
+    fit = world().at(("pattern", pattern, "fit")).true
+    silent = [
+        neg(world().at(("pattern", pattern, "supports", at)).true)
+        for at, supports in enumerate(tables("pattern")[pattern]["supports"])
+        if supports != "cancer_ever == 'yes'"
+    ]
+    assert prover().one.solver.can(fit, *silent) is False

@@ -9,7 +9,7 @@ from itertools import groupby
 from typing import Final
 
 from sciatui.engine.summarise_flags import read_by_flags, warning_signs
-from sciatui.engine.summarise_shared import changes, part, rule_of, speaking, told_because
+from sciatui.engine.summarise_shared import changes, grade_of, part, rule_of, speaking, told_because
 from sciatui.engine.summarise_sources import cited, sources
 from sciatui.engine.summarise_words import Case, date_in_words
 from sciatui.engine.summary import Block, Entry, Paragraph, Part, Row, Rows, Typed
@@ -152,7 +152,7 @@ def _looks_like(case: Case) -> Part:
         lines = [("for", pattern.supports, fit.supports), ("against", pattern.speaks_against, fit.against)]
         blocks.append(
             Entry(
-                case.words(f"summary.looks_like.{fit.fit}", title=pattern.title, id=fit.id, grade=pattern.grade),
+                case.words(f"summary.looks_like.{fit.fit}", title=pattern.title, id=fit.id, grade=grade_of(case, pattern)),
                 tuple(
                     case.words(f"summary.looks_like.{side}", answers=speaking(case, conditions, questions))
                     for side, conditions, questions in lines

@@ -6,7 +6,7 @@ Nothing here names a chance or a dose, and what is kept back is named with the r
 from typing import Final
 
 from sciatui.engine.result import PatternFit
-from sciatui.engine.summarise_shared import part, said_for, speaking, told_because
+from sciatui.engine.summarise_shared import grade_of, part, said_for, speaking, told_because
 from sciatui.engine.summarise_sources import cited, shown
 from sciatui.engine.summarise_words import Case
 from sciatui.engine.summary import Block, Bullets, Entry, Paragraph, Part
@@ -49,7 +49,7 @@ def _pattern(case: Case, fit: PatternFit) -> Entry:
         lines.append(words("summary.patterns.against", answers=speaking(case, pattern.speaks_against, fit.against)))
     else:
         lines.append(words("summary.patterns.against_nothing"))
-    lines.append(cited(case, words(f"summary.grade.{pattern.grade}"), pattern.source))
+    lines.append(cited(case, words(f"summary.grade.{grade_of(case, pattern)}"), pattern.source))
     return Entry(words(f"summary.patterns.{fit.fit}", title=pattern.title), tuple(lines))
 
 

@@ -7,7 +7,7 @@ from sciatui.engine.result import Fired, Withheld
 from sciatui.engine.summarise_words import Case, answer_in_words, mark
 from sciatui.engine.summary import Block, Bullets, Entry, Paragraph, Part, Row
 from sciatui.flow.aliases import Urgency, Value
-from sciatui.flow.definition import Advice, Condition, RedFlag, Treatment
+from sciatui.flow.definition import Advice, Condition, Pattern, RedFlag, Treatment
 from sciatui.flow.values import RANK, URGENCIES, Blank
 
 
@@ -36,6 +36,12 @@ def speaking(case: Case, conditions: Iterable[Condition], questions: Iterable[st
     """Return what speaks for or against a picture as one line: of a set, only the choices that do."""
     reasons = [(one, enough(one, case.answers)) for one in conditions if one.truth(case.answers) is True]
     return case.telling(*reasons).answers_line(questions)
+
+
+def grade_of(case: Case, pattern: Pattern) -> str:
+    """Return how well founded a picture is as these answers lead to it: not every way to it was published."""
+    holds = pattern.grade_when is None or pattern.grade_when.truth(case.answers) is True
+    return pattern.grade if holds else pattern.grade_else
 
 
 def matters(case: Case) -> tuple[str, ...]:

@@ -70,6 +70,8 @@ def patterns(parts: Parts) -> dict[str, Pattern]:
             supports=tuple(known["pattern", name, "supports", at] for at in range(len(one.supports))),
             speaks_against=tuple(known["pattern", name, "against", at] for at in range(len(one.against))),
             grade=one.grade,
+            grade_when=parts.when("pattern", name, "grade_when"),
+            grade_else=one.grade_else or one.grade,
             topic=one.topic or "",
             source=one.source,
         )

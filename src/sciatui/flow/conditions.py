@@ -27,6 +27,7 @@ _SINGLE: Final = (
     ("advice", "when"),
     ("pattern", "fit"),
     ("pattern", "partly"),
+    ("pattern", "grade_when"),
     ("score", "when"),
     ("treatment", "when"),
     ("treatment", "avoid_when"),

@@ -131,6 +131,10 @@ class Pattern(NamedTuple):
     speaks_against: tuple[Condition, ...]
     grade: str
     """A exact published self-report rule · B published cluster without weights · C a prompt of our own."""
+    grade_when: Condition | None
+    """When the grade holds; None where it always does."""
+    grade_else: str
+    """The grade where it does not."""
     topic: str
     source: tuple[str, ...]
 

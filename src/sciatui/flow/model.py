@@ -173,6 +173,9 @@ class Pattern(Table):
     against: Annotated[tuple[ConditionText, ...], Field(strict=False)] = ()
     grade: Literal["A", "B", "C"]
     """A exact published self-report rule · B published cluster without weights · C a prompt of our own."""
+    grade_when: ConditionText | None = None
+    """Where more ways than the published one lead to this picture: when the grade holds; `grade_else` is for the rest."""
+    grade_else: Literal["A", "B", "C"] | None = None
     topic: Id | None = None
     source: Annotated[SourceIds, Field(min_length=1)]
 

@@ -80,6 +80,7 @@ SPECIAL: Final[Mapping[type[Any], Mapping[str, str]]] = {
     Pattern: {
         "fit": "condition",
         "partly": "condition",
+        "grade_when": "condition",
         "supports": "conditions",
         "speaks_against": "conditions",
     },

@@ -8,7 +8,7 @@ from sciatui.flow.words import Words
 
 _Say: TypeAlias = Callable[..., str]
 
-_CONDITIONS: Final = frozenset({"when", "avoid_when", "fit", "partly", "given", "expr"})
+_CONDITIONS: Final = frozenset({"when", "avoid_when", "fit", "partly", "grade_when", "given", "expr"})
 """Keys of conditions with words of their own; items of lists go by their key."""
 
 

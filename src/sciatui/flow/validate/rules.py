@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from sciatui.flow.aliases import Urgency
 from sciatui.flow.complaint import Fault, Path
-from sciatui.flow.model import RedFlag, Treatment
+from sciatui.flow.model import Pattern, RedFlag, Treatment
 from sciatui.flow.validate.subject import Subject
 from sciatui.flow.values import RANK
 
@@ -17,6 +17,8 @@ def faults(subject: Subject) -> Iterator[Fault]:
         yield from _red_flag(("red_flag", name), flag)
     for name, advice in subject.files.advice.items():
         yield from _unknown_is_worse(("advice", name), advice.if_unknown or "self_care", advice.urgency)
+    for name, pattern in subject.files.pattern.items():
+        yield from _pattern(("pattern", name), pattern)
     for name, treatment in subject.files.treatment.items():
         yield from _treatment(("treatment", name), treatment)
     for name, topic in subject.files.topic.items():
@@ -35,6 +37,14 @@ def _red_flag(path: Path, flag: RedFlag) -> Iterator[Fault]:
     elif flag.because is None:
         message = "Unknown is ignored here, and nothing says why"
         yield Fault("E-because-missing", (*path, "if_unknown"), message, 'Add because = "…".')
+
+
+def _pattern(path: Path, pattern: Pattern) -> Iterator[Fault]:
+    """Look at one pattern."""
+    if (pattern.grade_when is None) is not (pattern.grade_else is None):
+        here, missing = ("grade_when", "grade_else") if pattern.grade_else is None else ("grade_else", "grade_when")
+        message = f"'{here}' parts this pattern's grade in two, but '{missing}' is missing"
+        yield Fault("E-missing", (*path, here), message, at="key")
 
 
 def _treatment(path: Path, treatment: Treatment) -> Iterator[Fault]:
