@@ -14,8 +14,9 @@ from flow_files import tables
 from sciatui.check.prove.formula import Formula, conj, disj, neg
 from sciatui.check.prove.prover import Prover
 from sciatui.check.prove.world import World
+from sciatui.flow.aliases import Urgency
 from sciatui.flow.checked import examine
-from sciatui.flow.values import RANK, Urgency
+from sciatui.flow.values import RANK
 
 MOODS: Final = frozenset(name for name in tables("red_flag") if name.startswith("mood_"))
 """Somebody in low spirits needs help today, and is not harmed by a walk."""

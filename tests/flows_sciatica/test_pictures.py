@@ -1,4 +1,4 @@
-"""That a finished check of the sciatica flow ends with a picture, whatever one answer is left in doubt, and how founded."""
+"""That a finished check of the sciatica flow ends with a picture, whatever one doubt is left, and how well founded."""
 
 from collections.abc import Mapping
 from datetime import date

@@ -60,7 +60,14 @@ HELD_BACK: Final[list[tuple[dict[str, Any], list[str]]]] = [
     ({"minor_fall": "yes", "bone_thin": "yes"}, ["stay_active", "home_exercise", "walking"]),
     ({"leg_weaker": "yes"}, ["home_exercise", "walking", "stay_active", "regular_exercise", "massage", "acupuncture"]),
     ({"heel_walk": "no"}, ["home_exercise", "walking", "massage"]),
-    ({"hot_knee": "yes"}, ["nsaids", "knee_nsaid_gel"]),
+    (
+        {"hot_knee": "yes", "age": 58, "main_trouble": "knee", "knee_use": "yes", "knee_stiff": "short"},
+        ["nsaids", "knee_nsaid_gel", "knee_exercise"],
+    ),
+    ({"conditions": ["heart"]}, ["antidepressants_for_pain"]),
+    ({"conditions": ["diabetes"], "leg_pain": 8, "course": "same"}, ["epidural_injection"]),
+    ({"effects": ["balance"]}, ["home_exercise"]),
+    ({"leg_weak": "yes", "falls": "yes"}, ["home_exercise"]),
 ]
 
 

@@ -152,7 +152,9 @@ def _looks_like(case: Case) -> Part:
         lines = [("for", pattern.supports, fit.supports), ("against", pattern.speaks_against, fit.against)]
         blocks.append(
             Entry(
-                case.words(f"summary.looks_like.{fit.fit}", title=pattern.title, id=fit.id, grade=grade_of(case, pattern)),
+                case.words(
+                    f"summary.looks_like.{fit.fit}", title=pattern.title, id=fit.id, grade=grade_of(case, pattern)
+                ),
                 tuple(
                     case.words(f"summary.looks_like.{side}", answers=speaking(case, conditions, questions))
                     for side, conditions, questions in lines

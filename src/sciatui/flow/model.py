@@ -174,7 +174,7 @@ class Pattern(Table):
     grade: Literal["A", "B", "C"]
     """A exact published self-report rule · B published cluster without weights · C a prompt of our own."""
     grade_when: ConditionText | None = None
-    """Where more ways than the published one lead to this picture: when the grade holds; `grade_else` is for the rest."""
+    """Where more than the published rule leads to this picture: when the grade holds. Else it is `grade_else`."""
     grade_else: Literal["A", "B", "C"] | None = None
     topic: Id | None = None
     source: Annotated[SourceIds, Field(min_length=1)]
