@@ -114,7 +114,7 @@ def test_a_treatment_for_others_names_the_answers_that_it_hangs_on() -> None:
 
 
 def test_topics_for_these_answers_come_first_and_the_others_by_group() -> None:
-    assert shelves(reading.topic_shelves(case())) == {"parts": ["chains"]}
+    assert shelves(reading.topic_shelves(case())) == {"parts": ["chains"], "others": ["loose_parts"]}
     loose = case(
         pressure=5, loose_parts=["saddle"], distance=9000, noise_level=5, noises=["grinding"], chain_skips="yes"
     )
@@ -125,11 +125,23 @@ def test_without_groups_the_others_are_for_everybody() -> None:
     plain = case()._replace(flow=SMALL._replace(topic_groups={}))
     topics = {name: topic._replace(group="") for name, topic in SMALL.topics.items()}
     plain = plain._replace(flow=plain.flow._replace(topics=topics))
-    assert [shelf.heading for shelf in reading.topic_shelves(plain)] == ["For everybody"]
+    headings = [shelf.heading for shelf in reading.topic_shelves(plain)]
+    assert headings == ["For everybody", "For other answers than yours"]
+
+
+def test_a_topic_for_other_answers_can_be_read_and_says_so_first() -> None:
+    told = said(reading.topic_parts(case(), "loose_parts"))
+    assert told[:2] == ["For other answers than yours", *SMALL.topics["loose_parts"].text[:1]]
+    asked_for = said(reading.topic_parts(case(loose_parts=["saddle"]), "loose_parts"))
+    assert asked_for[0] == told[1]
+
+
+def test_an_emergency_has_no_topics_to_read() -> None:
+    assert reading.topic_shelves(case(front_brake="yes")) == ()
 
 
 def test_a_topic_shows_its_table_after_its_text() -> None:
-    blocks = reading.topic_parts(case(), "loose_parts")[0].blocks
+    blocks = reading.topic_parts(case(loose_parts=["saddle"]), "loose_parts")[0].blocks
     assert isinstance(blocks[1], Grid)
     assert blocks[1].rows[1] == ("Front wheel", "with a key", "a bicycle mechanic")
 

@@ -75,4 +75,5 @@ def test_a_group_of_topics_is_named_with_the_number_of_each_topic(talk: Talker) 
     done = [*NOTHING, "decline", "continue"]
     assert "Group 1. Parts: 1 to read." in talk([*done, "topics"]).text
     assert "\nParts\n1. How chains wear\n" in talk([*done, "topics 1"]).text
-    assert "Error: type topics and a number from 1 to 1." in talk([*done, "topics 2"]).text
+    assert "\nFor other answers than yours\n2. Loose parts\n" in talk([*done, "topics 2"]).text
+    assert "Error: type topics and a number from 1 to 2." in talk([*done, "topics 3"]).text

@@ -111,6 +111,9 @@ def test_a_group_of_topics_has_a_list_of_its_own() -> None:
         assert "How chains wear" in person.sees
         await person.press("escape", "escape")
         assert isinstance(person.page, TopicsPage)
+        await person.press("2", "1")
+        assert "Most loose parts need only a turn" in person.sees
+        assert "For other answers than yours" in person.sees
 
     for seat in (Seat(), NARROW):
         sit_down(play, seat=seat)

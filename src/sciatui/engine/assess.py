@@ -144,11 +144,10 @@ def _treatments(flow: Flow, effective: Effective) -> tuple[tuple[Offered, ...], 
 
 
 def topics_to_read(flow: Flow, result: Result) -> tuple[str, ...]:
-    """Return the topics that stand beside a result: its own, then those for everybody; none on an emergency."""
+    """Return the topics that stand beside a result: its own, then every other one; none on an emergency."""
     if result.urgency == "emergency":
         return ()
-    everybody = (topic.id for topic in flow.topics.values() if topic.when is None)
-    return tuple(dict.fromkeys((*result.topics, *everybody)))
+    return tuple(dict.fromkeys((*result.topics, *flow.topics)))
 
 
 def _topics(flow: Flow, effective: Effective, patterns: tuple[PatternFit, ...]) -> tuple[str, ...]:

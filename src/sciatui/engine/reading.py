@@ -36,7 +36,7 @@ YOURS = "yours"
 """The shelf of what these answers call for."""
 
 OTHERS = "others"
-"""The shelf of treatments that are for other answers than these."""
+"""The shelf of treatments, or of topics, that are for other answers than these."""
 
 WITHHELD = "withheld"
 """The shelf of treatments that are kept back."""
@@ -100,19 +100,26 @@ def _told(case: Case, treatment: Treatment, *keys: str) -> Iterator[Entry]:
 
 
 def topic_shelves(case: Case) -> tuple[Shelf, ...]:
-    """Return the topics to read: those that these answers call for, then the others by group, then without a group."""
+    """Return the topics: what these answers call for, what is for everybody by group, what is for other answers."""
     flow, words = case.flow, case.words
     to_read = topics_to_read(flow, case.result)
     yours = Shelf(YOURS, words("reading.topics.yours"), tuple(_items(flow, case.result.topics)))
-    others = [name for name in to_read if name not in case.result.topics]
+    more = [name for name in to_read if name not in case.result.topics and flow.topics[name].when is None]
 
     def of(group: str) -> tuple[Item, ...]:
-        return tuple(_items(flow, (name for name in others if flow.topics[name].group == group)))
+        return tuple(_items(flow, (name for name in more if flow.topics[name].group == group)))
 
     groups = [Shelf(group.id, group.title, of(group.id)) for group in flow.topic_groups.values()]
     rest = of("")
     everybody = Shelf("", words("reading.topics.more" if groups else "reading.topics.everybody"), rest)
-    return tuple(shelf for shelf in (yours, *groups, everybody) if shelf.items)
+    conditional = (name for name in to_read if _topic_for_others(case, name))
+    others = Shelf(OTHERS, words("reading.topics.others"), tuple(_items(flow, conditional)))
+    return tuple(shelf for shelf in (yours, *groups, everybody, others) if shelf.items)
+
+
+def _topic_for_others(case: Case, name: str) -> bool:
+    """Say whether a topic is for some, and these answers do not call for it."""
+    return case.flow.topics[name].when is not None and name not in case.result.topics
 
 
 def _items(flow: Flow, topics: Iterable[str]) -> Iterator[Item]:
@@ -122,7 +129,10 @@ def _items(flow: Flow, topics: Iterable[str]) -> Iterator[Item]:
 def topic_parts(case: Case, name: str) -> tuple[Part, ...]:
     """Return an explainer: its text and table, what people may have read and what guidance says now, its sources."""
     topic = case.flow.topics[name]
-    blocks: list[Block] = [Paragraph(text) for text in topic.text]
+    blocks: list[Block] = []
+    if _topic_for_others(case, name):
+        blocks.append(Paragraph(case.words("reading.topics.others"), "note"))
+    blocks += (Paragraph(text) for text in topic.text)
     blocks += grids(topic)
     if topic.you_may_have_read:
         blocks.append(Entry(case.words("reading.topic.you_may_have_read"), (topic.you_may_have_read,)))

@@ -263,7 +263,7 @@ class Topic(Table):
     now: LongText | None = None
     """What current guidance says instead."""
     when: ConditionText | None = None
-    """Shown with the result if this is true, or if a pattern that fits names it; always in the list of topics."""
+    """Shown with the result if this is true, or if a pattern that fits names it; otherwise listed as for others."""
     source: Annotated[SourceIds, Field(min_length=1)]
 
 

@@ -17,7 +17,7 @@ from sciatui.tui.widgets.frame import Button
 from sciatui.tui.widgets.row_list import Menu, Row
 
 GROUP: Final = "group."
-"""Stands before the id of a group of topics, so that no topic is taken for one."""
+"""Stands before the number of a group of topics, so that no topic is taken for one."""
 
 
 class ReadingPage(Page):
@@ -112,7 +112,7 @@ class TopicsPage(ListPage):
                 yield from rows_of(shelf)
         for at, shelf in enumerate(self.groups):
             note = self.words("tui.topics.in_group", count=len(shelf.items))
-            yield Row(f"{GROUP}{shelf.id}", shelf.heading, note, "" if at else self.words("tui.topics.groups"))
+            yield Row(f"{GROUP}{at}", shelf.heading, note, "" if at else self.words("tui.topics.groups"))
 
     @property
     def groups(self) -> tuple[Shelf, ...]:
@@ -127,7 +127,7 @@ class TopicsPage(ListPage):
 
     def page_of(self, code: str) -> Page:
         """Return the page of a topic, or of a group."""
-        group = {f"{GROUP}{shelf.id}": shelf for shelf in self.groups}.get(code)
+        group = {f"{GROUP}{at}": shelf for at, shelf in enumerate(self.groups)}.get(code)
         return super().page_of(code) if group is None else GroupPage(self.result, group)
 
 
