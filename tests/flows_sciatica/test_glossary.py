@@ -10,7 +10,7 @@ from screens import TERMS, flow_screens
 GLOSSARY: Final = tables("glossary")
 EVERYDAY: Final = {"GP", "NHS", "UK", "A&E", "X"}
 """What people say as a word; the country's own name for it stands in the texts."""
-OF_ANOTHER_REGION: Final = {"physical therapist"}
+OF_ANOTHER_REGION: Final = {"physical therapist", "rheumatologist"}
 TEXTS: Final = [(screen.name, text) for screen in flow_screens() for text in screen.texts]
 ABBREVIATION: Final = re.compile(r"\b[A-Z](?:[A-Z&][A-Z0-9&]*(?:-[A-Z0-9]+)?|[0-9])\b")
 

@@ -1,5 +1,6 @@
 """That every citation can be followed, and says what was not seen of it."""
 
+import re
 from datetime import date
 from typing import Any, Final
 
@@ -59,6 +60,25 @@ def test_the_usual_course_is_never_told_without_the_long_one(kind: str) -> None:
 
 
 @pytest.mark.parametrize(("kind", "name"), [("recheck", "first_weeks"), ("topic", "how_it_goes_on")])
-def test_where_the_usual_course_is_told_of_the_result_the_figure_of_a_year_stands_beside_it(kind: str, name: str) -> None:
+def test_where_the_usual_course_is_told_of_the_result_the_figure_of_a_year_stands_beside_it(
+    kind: str, name: str
+) -> None:
     assert A_YEAR in str(tables(kind)[name]["text"])
     assert "atlas_2018" in tables(kind)[name]["source"]
+
+
+STUDIES_OF_WEAKNESS: Final = {"weakness_with_or_without", "lonne_2012"}
+
+
+@pytest.mark.parametrize("kind", ["question", "red_flag", "topic"])
+def test_that_weakness_mostly_gets_better_rests_on_what_was_read_of_it(kind: str) -> None:
+    hopeful = re.compile(r"Most weakness [^.]*gets better|the weakness get better")
+    told = {name: set(table.get("source", ())) for name, table in tables(kind).items() if hopeful.search(str(table))}
+    assert told
+    assert [name for name, sources in told.items() if not sources >= STUDIES_OF_WEAKNESS] == []
+
+
+@pytest.mark.parametrize(("kind", "name"), [("topic", "about_oral_steroids"), ("treatment", "oral_steroids")])
+def test_steroid_tablets_for_sciatica_are_told_in_the_same_words_in_both_places(kind: str, name: str) -> None:
+    assert "ittle or no gain" in str(tables(kind)[name])
+    assert "function" not in str(tables(kind)[name])

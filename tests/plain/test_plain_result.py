@@ -97,7 +97,7 @@ def test_what_is_not_shown_is_named_with_its_reason(talk: Talker) -> None:
 
 def test_a_topic_says_what_one_may_have_read_and_what_holds_now(talk: Talker) -> None:
     text = talk([*NOTHING, "topic 1"]).text.rpartition("> topic 1")[2]
-    assert text.index("You may have read\n") < text.index("Current guidance says\n")
+    assert text.index("You may have read\n") < text.index("What is known now\n")
 
 
 def test_a_number_that_is_not_there_is_an_error_and_no_other_entry(talk: Talker) -> None:

@@ -184,7 +184,7 @@ def test_topics_say_what_guidance_says_now() -> None:
         await person.show(checked().finish())
         await person.press("2", "1")
         assert "You may have read" in person.sees
-        assert "Current guidance says" in person.sees
+        assert "What is known now" in person.sees
 
     sit_down(play)
 
