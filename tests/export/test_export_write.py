@@ -10,9 +10,15 @@ import pytest
 
 from sciatui.errors import SciatuiError
 from sciatui.export.write import AlreadyThere, CannotWrite, write_new
-from sciatui.flow.interface import languages, load_words
+from sciatui.flow.interface import ENGLISH, languages, load_words
 
 DATA = "Nur Mut, 大丈夫\n".encode()
+
+
+@pytest.fixture(autouse=True)
+def words() -> None:
+    """Read the words of refusals now: where a system call is made to fail, they could not be read any more."""
+    load_words(ENGLISH)
 
 
 @pytest.fixture

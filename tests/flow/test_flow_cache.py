@@ -1,12 +1,10 @@
 """Flows that were checked and kept: the same flow comes back, or none, whatever lies in the folder."""
 
-import json
 import os
 import random
 import shutil
 import subprocess
 import sys
-import tomllib
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -14,14 +12,12 @@ from typing import Any
 import pytest
 from flow_folders import SMALL
 
-from sciatui import paths
 from sciatui.flow import cache, checked
 from sciatui.flow.aliases import Value
 from sciatui.flow.complaint import FlowError
 from sciatui.flow.definition import Condition, Question
 from sciatui.flow.load import load_flow
 from sciatui.flow.program import Program
-from sciatui.flow.sources import sources
 from sciatui.flow.values import Activity, Blank
 
 
@@ -127,75 +123,7 @@ def test_folder_and_file_are_private(folder: Path) -> None:
     assert kept(folder).stat().st_mode & 0o777 == 0o600
 
 
-# What asks for another file
-
-
-def key_of(where: Path, language: str | None = None, region: str | None = None) -> bytes:
-    found = cache.key(sources(where), language, region)
-    assert found is not None
-    return found
-
-
-@pytest.mark.parametrize("name", ["flow.toml", "questions.toml", "rules.toml", "sources.toml", "text/es.toml"])
-def test_a_changed_byte_in_any_file_asks_for_another_flow(name: str, small: Path) -> None:
-    file = small / name
-    before, data, times = key_of(small), file.read_bytes(), file.stat()
-    for at in (0, len(data) // 2, len(data) - 1):
-        file.write_bytes(data[:at] + bytes([data[at] ^ 1]) + data[at + 1 :])
-        os.utime(file, ns=(times.st_atime_ns, times.st_mtime_ns))
-        assert key_of(small) != before
-    file.write_bytes(data)
-    assert key_of(small) == before
-    file.unlink()
-    assert key_of(small.parent / "small") != before if name != "flow.toml" else True
-
-
-def test_a_file_more_or_a_new_name_asks_for_another_flow(small: Path) -> None:
-    keys = {key_of(small)}
-    (small / "more.toml").write_bytes(b"")
-    keys.add(key_of(small))
-    (small / "more.toml").rename(small / "mere.toml")
-    keys.add(key_of(small))
-    (small / "mere.toml").rename(small / "text" / "fr.toml")
-    keys.add(key_of(small))
-    assert len(keys) == 4
-
-
-def test_each_language_and_region_is_a_flow_of_its_own() -> None:
-    assert len({key_of(SMALL, *how) for how in ((None, None), ("es", None), (None, "es"), ("es", "us"))}) == 4
-
-
-WORDS = ("words/en/engine.toml", "words/es/flow.toml")
-
-
-def test_a_changed_byte_of_the_package_asks_for_another_flow(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    package = tmp_path / "package"
-    ignore = shutil.ignore_patterns("__pycache__", "flows")
-    shutil.copytree(Path(cache.__file__).parent.parent, package, ignore=ignore)
-    monkeypatch.setattr(cache, "_PACKAGE", str(package))
-    for name in ("__init__.py", "flow/compile.py", "flow/condition/parse.py", "flow/validate/limits.py", *WORDS):
-        file = package / name
-        before, data, times = key_of(SMALL), file.read_bytes(), file.stat()
-        assert key_of(SMALL) == before
-        file.write_bytes(bytes([data[0] ^ 1]) + data[1:])
-        os.utime(file, ns=(times.st_atime_ns, times.st_mtime_ns))
-        assert key_of(SMALL) != before
-
-
-def test_another_python_or_set_of_packages_asks_for_another_flow(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    keys = [key_of(SMALL)]
-    with monkeypatch.context() as changed:
-        changed.setattr(sys, "version", "4.0")
-        keys.append(key_of(SMALL))
-    (tmp_path / "site-packages").mkdir()
-    monkeypatch.setattr(sys, "path", [*sys.path, str(tmp_path / "site-packages")])
-    keys.append(key_of(SMALL))
-    (tmp_path / "site-packages" / "more").mkdir()
-    os.utime(tmp_path / "site-packages", ns=(1, 1))
-    keys.append(key_of(SMALL))
-    assert len(set(keys)) == len(keys)
+# When it is checked again
 
 
 def test_a_flow_that_changes_is_checked_again(small: Path, folder: Path, checks: list[str]) -> None:
@@ -420,73 +348,3 @@ def test_two_processes_at_once_both_get_the_flow(folder: Path) -> None:
     running = [subprocess.Popen(command, stdout=subprocess.PIPE, text=True) for _ in range(3)]
     assert {process.communicate(timeout=60)[0] for process in running} == {f"{load_flow(SMALL).hash}\n"}
     assert kept(folder).suffix == ".flow"
-
-
-HEAVY = frozenset(
-    {
-        *("pydantic", "tree_sitter", "difflib", "asyncio", "logging", "subprocess", "tempfile", "importlib.metadata"),
-        *("dataclasses", "inspect", "ast", "pathlib", "hashlib", "shutil", "locale", "argparse"),
-        *("sciatui.flow.checked", "sciatui.flow.condition.tree", "sciatui.engine.summary"),
-    }
-)
-
-SPARED = frozenset({"typing", "contextlib", "importlib", "signal", "decimal", "datetime", "threading", "tomli"})
-"""What takes as long to import as an assessment, and what only some runs need."""
-
-
-def modules_of(code: str, *arguments: str) -> set[str]:
-    """Return what a process of its own imports."""
-    command = [sys.executable, "-c", f"import sys\n{code}\nprint(*sys.modules, file=sys.stderr)", *arguments]
-    return set(subprocess.run(command, capture_output=True, text=True, check=True).stderr.split())
-
-
-@pytest.mark.parametrize(("form", "barred"), [("json", HEAVY | SPARED), ("toml", HEAVY)])
-def test_a_run_of_a_flow_that_is_kept_imports_little(
-    form: str, barred: set[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
-    sheet = tmp_path / f"answers.{form}"
-    text = (Path(__file__).parents[2] / "benchmarks" / "answers.toml").read_text("utf-8")
-    sheet.write_text(json.dumps({"answers": tomllib.loads(text)["answers"]}) if form == "json" else text, "utf-8")
-    code = "from sciatui.cli import main; assert main(sys.argv[1:]) == 0"
-    first, second = (modules_of(code, "run", "sciatica", "--answers", str(sheet)) for _ in range(2))
-    assert {"pydantic", "dataclasses", "sciatui.flow.checked"} <= first
-    assert second & barred == set()
-
-
-def test_a_full_screen_of_a_flow_that_is_kept_needs_no_models(folder: Path) -> None:
-    code = "from sciatui.tui.app import run; from sciatui import load_flow; load_flow(sys.argv[1], cache=sys.argv[2])"
-    load_flow(SMALL, cache=str(folder))
-    assert not modules_of(code, str(SMALL), str(folder)) & {"pydantic", "tomli", "sciatui.flow.checked"}
-
-
-def test_a_run_keeps_nothing_if_it_is_told_so(tmp_path: Path) -> None:
-    sheet = tmp_path / "answers.json"
-    sheet.write_text('{"answers": {"front_brake": "yes"}}', "utf-8")
-    command = [sys.executable, "-m", "sciatui", "run", str(SMALL), "--answers", str(sheet)]
-    outs = []
-    for folder, how in (("off", {"SCIATUI_CACHE": "off"}), ("on", {}), ("on", {})):
-        environment = {**os.environ, "XDG_CACHE_HOME": str(tmp_path / folder), **how}
-        outs.append(subprocess.run(command, capture_output=True, env=environment, check=True).stdout)
-    assert len(set(outs)) == 1
-    assert not (tmp_path / "off").exists()
-    assert len(list((tmp_path / "on" / "sciatui").iterdir())) == 1
-
-
-@pytest.mark.parametrize(
-    ("environ", "folder"),
-    [
-        ({"XDG_CACHE_HOME": "/a", "HOME": "/b"}, "/a/sciatui"),
-        ({"XDG_CACHE_HOME": "a", "HOME": "/b"}, "/b/.cache/sciatui"),
-        ({"HOME": "/b", "SCIATUI_CACHE": ""}, "/b/.cache/sciatui"),
-        ({"HOME": "/b", "SCIATUI_CACHE": "Off "}, None),
-        ({"HOME": "/b", "SCIATUI_CACHE": "0"}, None),
-    ],
-)
-def test_the_environment_says_where_flows_are_kept(environ: dict[str, str], folder: str | None) -> None:
-    assert paths.cache_folder(environ) == folder
-
-
-def test_without_a_home_nothing_is_kept(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(os.path, "expanduser", lambda path: path)
-    assert paths.cache_folder({}) is None

@@ -1,5 +1,6 @@
-"""A small flow's names, and strategies for trees, answers and definitions over it."""
+"""A small flow's names, what parsing finds and takes, and strategies for trees, answers and definitions over it."""
 
+import time
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from typing import Final, Literal, TypeVar, cast
@@ -8,7 +9,9 @@ from hypothesis import strategies as st
 
 from sciatui.flow.aliases import Value
 from sciatui.flow.condition.definitions import Definitions, Name, ScoreDefinition, ScoreItem, Tree
+from sciatui.flow.condition.fault import Fault
 from sciatui.flow.condition.names import ConstantSymbol, QuestionSymbol, Symbols, ValueType
+from sciatui.flow.condition.parse import parse_condition
 from sciatui.flow.condition.tree import (
     And,
     AnswerTo,
@@ -202,3 +205,19 @@ def definitions(draw: st.DrawFn, questions: Sequence[str] = tuple(QUESTIONS)) ->
             patterns[f"pattern{number}"] = draw(tree)
             names.append(("pattern", f"pattern{number}"))
     return Definitions(values, {"limit": 4}, scores, flags, patterns), tuple(names)
+
+
+def only(faults: tuple[Fault, ...]) -> Fault:
+    """Return the first fault; there has to be one."""
+    assert faults, "nothing was found wrong"
+    return faults[0]
+
+
+def seconds(text: str) -> float:
+    """Return the processor time that parsing takes, undisturbed by what else the machine does: the least of three."""
+    times = []
+    for _ in range(3):
+        begin = time.process_time()
+        parse_condition(text, SYMBOLS)
+        times.append(time.process_time() - begin)
+    return min(times)

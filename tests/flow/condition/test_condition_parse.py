@@ -1,15 +1,13 @@
 """What authors may write, and what they are told when they may not."""
 
-import time
 import warnings
 from decimal import Decimal
 
 import pytest
-from condition_world import QUESTIONS, SYMBOLS
+from condition_world import QUESTIONS, SYMBOLS, only, seconds
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from sciatui.flow.condition.fault import MOST_FAULTS, Fault
 from sciatui.flow.condition.names import FUNCTIONS, QuestionSymbol, Symbols
 from sciatui.flow.condition.parse import MOST_NODES, parse_condition, parse_value
 from sciatui.flow.condition.reads import size
@@ -242,21 +240,6 @@ REFUSED: list[tuple[str, str, int, str]] = [
 ]
 
 
-def only(faults: tuple[Fault, ...]) -> Fault:
-    assert faults, "nothing was found wrong"
-    return faults[0]
-
-
-def seconds(text: str) -> float:
-    """Return the processor time that parsing takes, undisturbed by what else the machine does: the least of three."""
-    times = []
-    for _ in range(3):
-        begin = time.process_time()
-        parse_condition(text, SYMBOLS)
-        times.append(time.process_time() - begin)
-    return min(times)
-
-
 @pytest.mark.parametrize("text", UNDERSTOOD)
 def test_a_condition_is_understood(text: str) -> None:
     assert parse_condition(text, SYMBOLS).faults == ()
@@ -327,47 +310,6 @@ def test_decimals_come_from_the_authors_digits() -> None:
     tree = parse_condition("fever == 0.1", SYMBOLS).tree
     assert isinstance(tree, Compare)
     assert repr(tree.right) == "Literally(value=Decimal('0.1'))"
-
-
-# ------------------------------------------------------------------------------------------------ size
-
-TOO_MUCH = {
-    "characters": ("leg_pain or " * 100 + "leg_pain", "1000 characters; this one has 1208"),
-    "brackets": ("(" * 21 + "leg_pain" + ")" * 21, "20 deep"),
-    "nots": ("not " * 21 + "leg_pain", "20 deep"),
-    "brackets and nots": ("not (" * 11 + "leg_pain" + ")" * 11, "20 deep"),
-    "minuses": ("-" * 21 + "1 > pain", "20 deep"),
-    "signs": ("1+" * 21 + "1 > pain", "20 of + - *"),
-    "parts": ("0<1 or " * 68 + "0<1", "200 parts; this one has 208"),
-    "calls": ("any_of(" * 100, "20 deep"),
-}
-
-
-@pytest.mark.parametrize("what", TOO_MUCH)
-def test_a_condition_has_a_size(what: str) -> None:
-    text, says = TOO_MUCH[what]
-    fault = only(parse_condition(text, SYMBOLS).faults)
-    assert fault.rule == "E-size"
-    assert says in fault.message
-
-
-def test_a_condition_may_be_as_deep_and_as_long_as_the_caps_say() -> None:
-    deep = "not (" * 10 + "leg_pain" + ")" * 10
-    assert parse_condition(deep, SYMBOLS).faults == ()
-    long = "leg_pain or " * 82 + "leg_pain"
-    assert parse_condition(long, SYMBOLS).faults == ()
-
-
-@pytest.mark.parametrize("text", ["(" * 5_000 + ")" * 5_000, "not " * 5_000, "-" * 5_000, "a+" * 5_000, "x" * 10**7])
-def test_a_monster_is_refused_at_once(text: str) -> None:
-    assert only(parse_condition(text, SYMBOLS).faults).rule == "E-size"
-    assert seconds(text) < 0.05
-
-
-def test_no_more_faults_are_told_than_help() -> None:
-    text = " or ".join(f"x{number}" for number in range(100))
-    assert len(parse_condition(text, SYMBOLS).faults) == MOST_FAULTS
-    assert len(parse_condition("?" * 500, SYMBOLS).faults) == MOST_FAULTS
 
 
 # ------------------------------------------------------------------------------------------------ whatever is typed
