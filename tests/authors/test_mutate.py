@@ -49,6 +49,11 @@ def test_a_number_with_decimals_goes_wrong_in_its_last_digit() -> None:
     assert "3.5 became 2.5" not in what
 
 
+def test_no_mistake_is_tried_that_no_scenario_can_expect() -> None:
+    keys = {mutant.path[2] for mutant in mutants(opened("sciatica"), ("pattern",))}
+    assert keys == {"fit", "partly"}
+
+
 def test_a_mistake_is_one_change_and_its_flow_is_the_same_elsewhere() -> None:
     whole = opened(SMALL)
     for mutant in mutants(whole):

@@ -37,6 +37,8 @@ KINDS: Final = (
 _OTHER: Final[Mapping[Comparison, Comparison]] = {">=": ">", ">": ">=", "<=": "<", "<": "<=", "==": ">="}
 _OPPOSITE: Final[Mapping[Quantifier, Quantifier]] = {"any_of": "all_of", "all_of": "any_of", "none_of": "any_of"}
 _RULES: Final = ("red_flag", "advice")
+_REASONS: Final = frozenset({"supports", "against", "grade_when"})
+"""What only decides how a picture is founded: no scenario can expect that, and no two versions are compared in it."""
 
 
 class Mutant(NamedTuple):
@@ -56,7 +58,7 @@ class Mutant(NamedTuple):
 def mutants(opened: Opened, kinds: tuple[str, ...] = KINDS) -> Iterator[Mutant]:
     """Yield every mistake in these kinds of table."""
     for path, tree in opened.trees.items():
-        if path[0] in kinds and path[0] in KINDS:
+        if path[0] in kinds and path[0] in KINDS and not (path[0] == "pattern" and path[2] in _REASONS):
             seen = {tree}
             for what, other in _otherwise(tree):
                 if other not in seen:
