@@ -7,6 +7,7 @@ import pytest
 from authors_support import SMALL, call
 
 from sciatui.check.author.drawing import drawing, part
+from sciatui.check.author.graph_svg import svg as as_svg
 from sciatui.check.author.opened import opened
 from sciatui.check.author.overview import overview
 from sciatui.check.author.stars import is_readable, readable
@@ -123,3 +124,10 @@ def test_no_text_of_a_flow_can_break_out_of_a_drawing(tmp_path: Path) -> None:
     assert "#34;" in mermaid
     assert "`" not in mermaid
     assert '\\"]; end' in dot
+
+
+def test_braces_in_a_text_are_drawn_as_they_are() -> None:
+    whole = drawing(opened(SMALL))
+    section = next(iter(whole.sections))
+    braced = part(whole._replace(nodes=tuple(node._replace(label="{width}") for node in whole.nodes)), section)
+    assert as_svg("Bicycle", [[braced, braced]]).count(">{width}<") >= len(braced.nodes)

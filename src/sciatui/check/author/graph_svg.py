@@ -59,15 +59,15 @@ def svg(title: str, sections: Iterable[Sequence[Drawing]]) -> str:
 
 
 def _panel(drawings: Sequence[Drawing]) -> Panel:
-    """Draw one section."""
+    """Draw one section, with a rule between its drawings."""
     ((own, title),) = drawings[0].sections.items()
     lines: list[str] = []
+    rules: list[float] = []
     top, width = float(_HEAD), 0.0
     for number, drawn in enumerate(drawings):
         if number:
-            top += _GAP
-            lines.append(f"<path d='M{EDGE} {top:.0f} H{{width}}' stroke='{LINE}' stroke-width='1'/>")
-            top += _GAP
+            rules.append(top + _GAP)
+            top += 2 * _GAP
         part = _drawn(drawn, own, top)
         lines += part.lines
         width, top = max(width, part.width), part.height
@@ -76,8 +76,8 @@ def _panel(drawings: Sequence[Drawing]) -> Panel:
         box(0, 0, width, height, f"rx='8' fill='{PAPER}' stroke='{LINE}'"),
         letters(title, EDGE, 36, size=18, more="font-weight='bold'"),
     ]
-    rules = (line.replace("{width}", f"{width - EDGE:.0f}") if "{width}" in line else line for line in lines)
-    return Panel((*head, *rules), width, height)
+    between = [f"<path d='M{EDGE} {y:.0f} H{width - EDGE:.0f}' stroke='{LINE}' stroke-width='1'/>" for y in rules]
+    return Panel((*head, *between, *lines), width, height)
 
 
 def _drawn(drawn: Drawing, own: str, top: float) -> Panel:
