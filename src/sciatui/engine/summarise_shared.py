@@ -80,7 +80,7 @@ def changes(case: Case, flag: RedFlag) -> tuple[Row, ...]:
 
 
 def taken_back(case: Case, flag: RedFlag) -> str:
-    """Return what was first said of a red flag that no longer holds, as one line; empty if no answer of it changed."""
+    """Return what was said before of a red flag that no longer holds, as one line; empty if no answer of it changed."""
     earlier = dict(_earlier(case, flag))
     return case._replace(answers={**case.answers, **earlier}).answers_line(earlier)
 

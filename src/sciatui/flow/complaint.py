@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 Path: TypeAlias = tuple[str | int, ...]
 """Where something stands in the tree of tables: keys, and numbers in lists."""
 
-
 _SHORTEST_PART: Final = 4
 """A part of a name has to be this long to be taken for the name."""
 

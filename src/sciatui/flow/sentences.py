@@ -23,7 +23,7 @@ _SAID: Final = frozenset(
     }
 )
 """Names of gaps that take words of ours; what stands in the others is written by somebody else, or is a key."""
-_PLACE: Final = re.compile(r"(?P<place>\s*(?:.*?: )?[EWP]-[a-z-]+: )(?P<said>.*)", re.DOTALL)
+_PLACE: Final = re.compile(r"(?P<place>\s*(?:.*?: )?[EWP]-[a-z-]+: ).*", re.DOTALL)
 _END: Final = re.compile(r"(?<=[.?]) ")
 
 

@@ -6,7 +6,7 @@ What was not decided in time counts as possible, and so do kinds that hang on th
 from collections.abc import Iterable, Iterator
 
 from sciatui.check.prove.answers import is_blank
-from sciatui.check.prove.formula import TRUE, Formula, conj, disj, neg
+from sciatui.check.prove.formula import FALSE, TRUE, Formula, conj, disj, neg
 from sciatui.check.prove.goals import Goal as Wanted
 from sciatui.check.prove.goals import reach
 from sciatui.check.prove.prover import Prover
@@ -30,9 +30,13 @@ def impossible(flow: Flow, conditions: Conditions, goals: Goals, missing: Iterab
 def _formulas(prover: Prover, goals: Goals) -> Iterator[tuple[Goal, Formula]]:
     flow, world, conditions = prover.flow, prover.one.world, prover.conditions
     for atom in goals.atoms:
-        always = isinstance(atom.tree, Asks) and atom.tree.state == "asked"
-        for state, formula in _truths(world, world.pair(atom.tree), atom.reads).items():
-            yield Goal("atom", atom.id, state), world.pair(atom.tree).false if always and state == "false" else formula
+        pair = world.pair(atom.tree)
+        truths = _truths(world, pair, atom.reads)
+        if isinstance(atom.tree, Asks) and atom.tree.state == "asked":
+            # That a question is not asked is what this says, so no question has to be asked for it to be false.
+            truths["false"] = pair.false
+        for state, formula in truths.items():
+            yield Goal("atom", atom.id, state), formula
     for flag in flow.red_flags.values():
         for state, formula in _truths(world, world.at(("red_flag", flag.id, "when")), flag.when.reads).items():
             yield Goal("red flag", flag.id, state), formula
@@ -48,7 +52,7 @@ def _formulas(prover: Prover, goals: Goals) -> Iterator[tuple[Goal, Formula]]:
     for name in flow.treatments:
         when, avoid = ("treatment", name, "when"), ("treatment", name, "avoid_when")
         for_them = conj((calm, world.at(when).true if when in conditions.trees else TRUE))
-        kept_back = neg(world.at(avoid).false) if avoid in conditions.trees else "false"
+        kept_back = neg(world.at(avoid).false) if avoid in conditions.trees else FALSE
         yield Goal("treatment", name, "offered"), conj((for_them, neg(kept_back)))
         yield Goal("treatment", name, "withheld"), conj((for_them, kept_back))
 

@@ -1,4 +1,4 @@
-"""`sciatui explain`: one rule, question or source of a flow in plain English, with what it reads and what reads it."""
+"""`sciatui explain`: one rule, question or source of a flow in plain words, with what it reads and what reads it."""
 
 from argparse import ArgumentParser, Namespace
 from typing import TextIO

@@ -11,7 +11,6 @@ from pathlib import Path
 from sciatui.errors import InputFileError
 from sciatui.flow import reader
 from sciatui.flow.complaint import Fault, did_you_mean
-from sciatui.flow.definition import Flow
 from sciatui.flow.gate import quoted
 from sciatui.headless.answers import answers_in
 from sciatui.headless.document import Document, read_document

@@ -98,7 +98,7 @@ def _so_many(prover: Prover, count: int, wanted: frozenset[str]) -> list[_Person
         each.one = One(solver, world)
         formulas = goals(each).items()
         reached.append({name: solver.text.define(solver.text.fresh(), formula) for name, formula in formulas})
-    for name in wanted:
+    for name in sorted(wanted):  # in one order, so that the same flow gives the same people
         solver.text.require(disj(each[name] for each in reached))
     if not solver.can():
         return []

@@ -32,6 +32,10 @@ class Row(NamedTuple):
     alone: bool = False
     """On a set: cannot be chosen together with any other row."""
 
+    def __repr__(self) -> str:
+        """Name the row and hide what it says: beside a question that is an answer."""
+        return f"<Row {self.code}>"
+
 
 class RowList(Board):
     """Rows with a number each."""
