@@ -1,4 +1,4 @@
-"""The patients of the trial: nobody is told less than is acceptable, and no emergency is missed."""
+"""The patients of the trials: nobody is told less than is acceptable, and no emergency is missed."""
 
 from collections import Counter
 from typing import Final

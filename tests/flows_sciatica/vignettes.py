@@ -1,8 +1,9 @@
-"""The eighty patients of the trial: what they told, how soon they should be seen, and how soon the check says.
+"""The patients of the two trials: what they told, how soon they should be seen, and how soon the check says.
 
 Each file of `tests/vignettes` holds a story in the patient's words, the facts behind it, the urgency that its writer
 holds for right and those that are acceptable, and the answers to every question. `no` lists the questions answered no;
-`renewed` those that were answered anew, from story and facts, when the words of the question changed.
+`renewed` those that were answered anew, from story and facts, when the words of the question changed. `trial` tells the
+forty patients of the second trial from the eighty of the first.
 `python tests/flows_sciatica/vignettes.py` prints how many end where they should. What the figures are worth stands in
 docs/clinical.md.
 """
@@ -106,7 +107,9 @@ def table(patients: Iterable[Vignette]) -> str:
 
 
 if __name__ == "__main__":
-    sys.stdout.write(f"{table(vignettes())}\n\n")
+    for trial in ("first", "second"):
+        patients = [one for one in vignettes() if one.told.get("trial", "first") == trial]
+        sys.stdout.write(f"The {trial} trial:\n\n{table(patients)}\n\n")
     for one in vignettes():
         if one.end in {"over", "under"}:
             sys.stdout.write(f"{one.end} {one.name}: {one.told['condition']}: {one.gold}, told {one.urgency}\n")
