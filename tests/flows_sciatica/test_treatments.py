@@ -84,6 +84,11 @@ def test_every_entry_says_why_and_what_to_expect(treatment: str) -> None:
     assert TREATMENTS[treatment]["expect"]
 
 
+@pytest.mark.parametrize("treatment", [name for name, table in TREATMENTS.items() if table["stance"] != "worth_doing"])
+def test_whatever_is_not_plainly_worth_doing_has_a_question_to_take_to_a_visit(treatment: str) -> None:
+    assert TREATMENTS[treatment]["ask"].endswith("?")
+
+
 @pytest.mark.parametrize("treatment", STEPS)
 def test_what_is_done_at_home_has_steps_and_says_when_to_stop(treatment: str) -> None:
     about = TREATMENTS[treatment]["about"]
