@@ -1,4 +1,4 @@
-"""One thing of a flow, explained: what it is, when it holds in plain English, what it reads and what reads it."""
+"""One thing of a flow, explained: what it is, when it holds in plain words, what it reads and what reads it."""
 
 from collections.abc import Iterator, Mapping
 from typing import Any, Final, NamedTuple

@@ -10,6 +10,6 @@ module        does
 `reads`       what a tree depends on
 `evaluate`    what a tree means: slow and obvious, the reference for every other reader
 `generate`    conditions as Python functions; `program` a whole flow as two (`source`, `module`, `standins`)
-`words`       a tree in plain English
+`words`       a tree in plain words
 ============= ================================================================================
 """
