@@ -145,7 +145,8 @@ def _reason_row(case: Case, question: str) -> Row:
 def _changed(case: Case) -> Part:
     """Say what was taken back, so that a slip does not frighten and a change of mind under pressure loses nothing.
 
-    The title of the sign is left out: it names an illness that the answers as they stand do not point to.
+    The title of the sign, which names an illness that the answers as they stand do not point to, is told only where
+    no answer of the sign was changed.
     """
     flags = [case.flow.red_flags[name] for name in case.result.withdrawn]
     lines = dict.fromkeys(

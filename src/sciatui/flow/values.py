@@ -12,7 +12,7 @@ from sciatui.named import NamedTuple
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Mapping
     from typing import Final
 
     from sciatui.flow.aliases import Urgency
@@ -53,8 +53,3 @@ URGENCIES: Final[tuple[Urgency, ...]] = ("self_care", "routine", "soon", "same_d
 """From least to most urgent: the tiers T4 to T0 of the evidence."""
 
 RANK: Final[Mapping[Urgency, int]] = {urgency: rank for rank, urgency in enumerate(URGENCIES)}
-
-
-def most_urgent(urgencies: Iterable[Urgency]) -> Urgency:
-    """Return the most urgent of these, or `self_care` when there is none."""
-    return max(urgencies, key=RANK.__getitem__, default="self_care")

@@ -178,9 +178,9 @@ def _read(session: Session, condition: Condition, *, only_open: bool = False) ->
     for name in names:
         alike.setdefault(_shown(questions[name], effective[name]), []).append(name)
     said = []
-    for shown, names in alike.items():
-        more = [f"+{len(names) - _MOST_ALIKE}"] if len(names) > _MOST_ALIKE else []
-        said.append(f"{', '.join([*names[:_MOST_ALIKE], *more])} = {shown}")
+    for shown, some in alike.items():
+        more = [f"+{len(some) - _MOST_ALIKE}"] if len(some) > _MOST_ALIKE else []
+        said.append(f"{', '.join([*some[:_MOST_ALIKE], *more])} = {shown}")
     return f"it reads {'; '.join(said)}"
 
 

@@ -33,7 +33,7 @@ from sciatui.flow.condition.tree import (
     Truth,
 )
 from sciatui.flow.program import Lookup, Lookups
-from sciatui.flow.values import URGENCIES, Blank, most_urgent
+from sciatui.flow.values import RANK, URGENCIES, Blank
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -93,7 +93,7 @@ def decided(
         if gives is not None:
             given_.append(gives)
             fired.append(rule.id)
-    return most_urgent(given_), tuple(fired)
+    return max(given_, key=RANK.__getitem__, default="self_care"), tuple(fired)
 
 
 @given(flow=flows(), raws=st.lists(RAW, min_size=1, max_size=4))

@@ -1,7 +1,7 @@
 """What a flow tells a person, thing by thing: as a formula for the solver, and as the engine says it.
 
-Both sides name the same things, so that what the solver finds can be asked again of the engine. Reasons and the wording
-of texts are not among them.
+Both sides name the same things, so that what the solver finds can be asked again of the engine. Reasons, how well
+a picture is founded, and the wording of texts are not among them.
 """
 
 from collections.abc import Iterator, Mapping
@@ -106,7 +106,7 @@ def said(flow: Flow, effective: Effective, one: Told) -> object:
             kept = rule.avoid_when is not None and rule.avoid_when.truth(effective) is not False
             return ("withheld" if kept else "shown") if _holds(rule, effective) else None
         case "topic":
-            fits = any(_fit(one, effective) for one in flow.patterns.values() if one.topic == rule.id)
+            fits = any(_fit(pattern, effective) for pattern in flow.patterns.values() if pattern.topic == rule.id)
             return fits or (rule.when is not None and rule.when.truth(effective) is True) or None
         case "recheck":
             dates = (date.id for date in soonest_first(flow) if date.when.truth(effective) is not False)

@@ -170,7 +170,7 @@ class Buttons(Board, inherit_bindings=False):
 
     @property
     def offer(self) -> str:
-        """Enter presses the button under the cursor, whose words are its own."""
+        """Which button Enter presses: its id, since `words_at` has its words."""
         return "" if self.cursor is None else self.buttons[self.cursor[1]].id
 
     def enter(self) -> bool:
