@@ -1,10 +1,12 @@
 """The summary's part for the person."""
 
 import re
+import shutil
 from datetime import date
+from pathlib import Path
 
 import pytest
-from bicycle import BY_URGENCY, CALM, WORN, bicycle, told
+from bicycle import BY_URGENCY, CALM, FLOW, WORN, bicycle, told
 from reading import ids, part, texts
 
 from sciatui.engine.problem import Problem
@@ -73,6 +75,17 @@ def test_a_reason_is_the_rule_in_words_and_the_answer_behind_it() -> None:
         "Show the crack to a bicycle mechanic today. [1]",
         "Crack in the frame: Yes, I can see one",
     ]
+
+
+def test_a_question_of_its_own_is_named_though_its_no_is_the_warning_and_an_absent_sign_is_not(tmp_path: Path) -> None:
+    flow = shutil.copytree(FLOW, tmp_path / "small")
+    rules = (flow / "rules.toml").read_text("utf-8")
+    when = "front_brake == 'no' and chain_skips == 'no' and any_of(noises, 'grinding')"
+    (flow / "rules.toml").write_text(rules.replace("frame_crack == 'yes'", when, 1), "utf-8")
+    answers = {**WORN, "chain_skips": "no"}
+    said = texts([part(summary_of(told(answers, Session.begin(load_flow(flow)))), "reasons")])
+    assert "Does the chain skip?: No" in said
+    assert not any("brake" in line for line in said)
 
 
 def test_the_most_urgent_reason_comes_first() -> None:

@@ -28,8 +28,19 @@ def told_because(case: Case, rule: RedFlag | Advice | Treatment, fired: Fired | 
 
 
 def said_for(case: Case, because: tuple[str, ...]) -> tuple[str, ...]:
-    """Return the answers to name as a reason: a plain "no" only tells what else it is not, so it stands only alone."""
-    return tuple(question for question in because if case.mark(question) != "no") or because
+    """Return the answers to name as a reason, without the signs of a list that are not there.
+
+    They only tell what else it is not, so they stand only alone. A question of its own may have "no" for its warning
+    ("can you walk?"), and is always named.
+    """
+    return (
+        tuple(question for question in because if not (_of_a_list(case, question) and case.mark(question) == "no"))
+        or because
+    )
+
+
+def _of_a_list(case: Case, question: str) -> bool:
+    return case.flow.screens[case.flow.questions[question].screen].checklist or case.answers[question] == frozenset()
 
 
 def speaking(case: Case, conditions: Iterable[Condition], questions: Iterable[str]) -> str:
