@@ -116,14 +116,15 @@ def answer_in_words(question: Question, answer: Value | Blank, words: Words) -> 
 
 
 def source_in_words(source: Source, words: Words) -> str:
-    """Return a citation as a line."""
+    """Return a citation as a line. A year that is not shown is told to be that, never taken from the day of reading."""
+    read = words(f"summary.sources.read_{source.seen}" if source.seen else "summary.sources.read", day=source.read)
     return words(
         "summary.sources.source",
         publisher=source.publisher,
-        year=source.year,
+        year=words("summary.sources.no_year") if source.year is None else source.year,
         title=source.title,
         address=source.address,
-        read=source.read,
+        read=read,
     )
 
 

@@ -25,5 +25,6 @@ Urgency = Literal["self_care", "routine", "soon", "same_day", "emergency"]
 
 Kind = Literal["choice", "choices", "number", "scale", "date", "text", "body_map", "activities"]
 Stance = Literal["worth_doing", "may_be_offered", "unclear", "not_recommended"]
+Seen = Literal["abstract", "copy", "part", "summary"]
 Missing = Literal["interval", "unknown", "zero"]
 """What a score does with an item that is not known."""

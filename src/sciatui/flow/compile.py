@@ -150,7 +150,7 @@ def _program(files: FlowFiles, conditions: Conditions, asked: Mapping[str, Asked
 def _sources(files: FlowFiles) -> dict[str, Source]:
     """Return the citations."""
     return {
-        name: Source(name, one.title, one.publisher, one.year, one.address, one.read.isoformat())
+        name: Source(name, one.title, one.publisher, one.year, one.address, one.read.isoformat(), one.seen)
         for name, one in files.source.items()
     }
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from typing import Final
 
-    from sciatui.flow.aliases import Effective, Kind, Missing, Number, Stance, Urgency
+    from sciatui.flow.aliases import Effective, Kind, Missing, Number, Seen, Stance, Urgency
     from sciatui.flow.program import Program
     from sciatui.flow.words import Words
 
@@ -259,10 +259,13 @@ class Source(NamedTuple):
     id: str
     title: str
     publisher: str
-    year: int
+    year: int | None
+    """When it was published, if that is shown."""
     address: str
     read: str
     """The day it was read, as YYYY-MM-DD."""
+    seen: Seen | None
+    """What was read, if that was not the thing itself."""
 
 
 class UrgencyWords(NamedTuple):

@@ -11,7 +11,7 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
-from sciatui.flow.aliases import Kind, Missing, Stance, Urgency
+from sciatui.flow.aliases import Kind, Missing, Seen, Stance, Urgency
 
 FORMAT = 1
 """The format's version, `format = 1` in `flow.toml`."""
@@ -303,10 +303,13 @@ class Source(Table):
 
     title: Label
     publisher: Label
-    year: Annotated[int, Field(ge=1900, le=2100)]
+    year: Annotated[int, Field(ge=1900, le=2100)] | None = None
+    """When it was published; left out where the page shows no year, and then whoever reads the citation is told so."""
     address: Label
     read: date
     """The day it was read."""
+    seen: Seen | None = None
+    """What was read, if that was not the thing itself."""
     note: Line | None = None
 
 

@@ -29,7 +29,7 @@ _SHOWN: Final[Mapping[str, tuple[str, ...]]] = {
     "recheck": ("days", "text"),
     "glossary": ("forms", "text"),
     "guarantee": ("at_least", "because"),
-    "source": ("publisher", "year", "address", "read"),
+    "source": ("publisher", "year", "address", "read", "seen", "note"),
 }
 """Kind of thing to the facts that are told of it."""
 

@@ -52,7 +52,8 @@ def _sources(entry: Entry, say: _Say) -> Iterator[str]:
     if entry.sources:
         yield f"  {say('sources')}:"
     for source in entry.sources:
-        yield f"    {source.id}: {source.title}, {source.publisher}, {source.year}"
+        year = say("no_year") if source.year is None else source.year
+        yield f"    {source.id}: {source.title}, {source.publisher}, {year}"
         yield f"      {source.address} ({say('read_on', day=source.read)})"
 
 
