@@ -26,6 +26,7 @@ READ_KEYS: Final = frozenset(
         "title",
         "about",
         "line",
+        "suits",
         "ask",
         "avoid",
         "text",

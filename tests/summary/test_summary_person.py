@@ -203,6 +203,21 @@ def test_treatments_stand_under_what_guidance_says_of_them() -> None:
     assert "Is the chain longer than it should be?" in texts([part(summary, "questions")])
 
 
+def test_questions_on_what_is_for_these_answers_come_first_and_then_those_on_what_is_to_ask_about(
+    tmp_path: Path,
+) -> None:
+    flow = shutil.copytree(FLOW, tmp_path / "small")
+    rules = (flow / "rules.toml").read_text("utf-8")
+    for treatment, ask in {"oil": "Which oil?", "pump": "How hard?"}.items():
+        rules = rules.replace(f"[treatment.{treatment}]\n", f'[treatment.{treatment}]\nask = "{ask}"\n')
+    light = '[treatment.light]\ntitle = "A light"\ngroup = "workshop"\nstance = "may_be_offered"\n'
+    rules += f'{light}line = "It is seen."\nask = "Which light?"\nsource = ["handbook"]\n'
+    (flow / "rules.toml").write_text(rules, "utf-8")
+    said = texts([part(summary_of(told({**WORN, "pressure": 3}, Session.begin(load_flow(flow)))), "questions")])
+    ours = ["Is the chain longer than it should be?", "How hard?", "Which light?", "Which oil?"]
+    assert [line for line in said if line in ours] == ours
+
+
 def test_what_is_kept_back_is_named_with_the_reason_and_the_answer() -> None:
     summary = summary_of(told({**CALM, "frame_crack": "yes", "pressure": 3}))
     assert texts([part(summary, "withheld")])[1:] == [

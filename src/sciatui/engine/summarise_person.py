@@ -168,7 +168,10 @@ def _unchecked(case: Case) -> Part:
 def _questions(case: Case) -> Part:
     treatments = [case.flow.treatments[entry.id] for entry in case.result.treatments]
     to_take = (case.flow.visit_questions[name].ask for name in case.result.visit_questions)
-    about = (entry.ask for entry in treatments if entry.ask and entry.stance in {"worth_doing", "may_be_offered"})
+    to_ask = [entry for entry in treatments if entry.ask and entry.stance in {"worth_doing", "may_be_offered"}]
+    # Few fit in: what is for this person before what is for everybody, and what only a visit can give before the rest.
+    to_ask.sort(key=lambda entry: (entry.when is None, entry.stance == "worth_doing"))
+    about = (entry.ask for entry in to_ask)
     asks = dict.fromkeys((*to_take, *about))
     of_ours = (case.words("summary.questions.when"), case.words("summary.questions.sooner"))
     return part(case, "questions", [Bullets((*tuple(asks)[:MOST_QUESTIONS], *of_ours))])
