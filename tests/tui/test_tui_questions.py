@@ -134,6 +134,18 @@ def test_one_key_says_none_of_these_and_another_goes_on() -> None:
     sit_down(play)
 
 
+def test_none_of_these_takes_away_neither_a_yes_nor_a_doubt() -> None:
+    async def play(person: Person) -> None:
+        await person.show(Session.begin(small()))
+        await person.press("3", "0")
+        assert person.app.session.kept("front_brake") is Blank.UNSURE
+        assert person.app.session.kept("rear_brake") == "no"
+        await person.press("down", "down", "down", "enter")
+        assert "Is there a crack in the frame?" in person.sees, "nothing is open, so Enter on the row goes on"
+
+    sit_down(play)
+
+
 def test_what_is_typed_for_the_next_question_does_not_land_in_this_one() -> None:
     async def play(person: Person) -> None:
         await person.show(at("distance"))

@@ -228,9 +228,9 @@ class Checklist(Board):
             self.say_none()
 
     def say_none(self) -> None:
-        """Say that no item applies, once every item was in view."""
-        if self.all_seen():
-            self.tell({item.code: NO for item in self.items})
+        """Answer no to each open item, once every item was in view: no key takes away a yes or a doubt unasked."""
+        if self.all_seen() and self.open_items:
+            self.tell(dict.fromkeys(self.open_items, NO))
 
     def look(self) -> None:
         """Remember which lines are in view now."""
@@ -259,13 +259,18 @@ class Checklist(Board):
         return True
 
     @property
+    def on_none(self) -> bool:
+        """Whether the cursor is on the row for none of these."""
+        return self.cursor is not None and self.cursor[0] == len(self.items)
+
+    @property
     def offer(self) -> str:
-        """Enter says none of these on the row for that."""
-        return "tui.command.none.label" if self.cursor is not None and self.cursor[0] == len(self.items) else ""
+        """Enter says none of these on the row for that, as long as an item is open."""
+        return "tui.command.none.label" if self.on_none and self.open_items else ""
 
     def enter(self) -> bool:
-        """Take Enter on the row for none of these; elsewhere it goes on."""
-        if self.cursor is None or self.cursor[0] < len(self.items):
+        """Take Enter on the row for none of these while an item is open; else it goes on."""
+        if not (self.on_none and self.open_items):
             return False
         self.say_none()
         return True
