@@ -46,6 +46,14 @@ def test_generated_scenarios_pass_and_say_that_nobody_confirmed_them(tmp_path: P
         assert "confirmed by nobody" in path.read_text(encoding="utf-8")
 
 
+def test_what_is_saved_elsewhere_names_its_flow_and_can_be_played_there(tmp_path: Path) -> None:
+    call("cover", SMALL, "--save", tmp_path / "cov")
+    for path in scenario_files([tmp_path / "cov"]):
+        played = run_scenario(path, Flows())
+        assert isinstance(played, Played), played
+        assert not played.failures
+
+
 def test_a_second_time_is_written_beside_the_first(tmp_path: Path) -> None:
     call("cover", SMALL, "--save", tmp_path)
     first = {path.name: path.read_bytes() for path in tmp_path.iterdir()}

@@ -13,10 +13,11 @@ from sciatui.errors import Exit, UsageError
 from sciatui.export.put import put
 from sciatui.export.scenario_folder import scenario_folder
 from sciatui.export.write import write_new
+from sciatui.flow.bundled import reference
 from sciatui.flow.reader import shown
 from sciatui.flow.values import Blank
 from sciatui.headless.common import words_for_authors
-from sciatui.headless.sheet import played, scenario
+from sciatui.headless.sheet import naming, played, scenario
 from sciatui.spoken import add_language
 
 _NAME: Final = "generated_"
@@ -60,7 +61,7 @@ def main(arguments: Namespace, stdout: TextIO, _stderr: TextIO, _stdin: TextIO |
             put(stdout, text + "\n")
         else:
             path = folder / f"{_NAME}{number:03}.toml"
-            write_new(path, text.encode())
+            write_new(path, naming(text, reference(arguments.flow, str(folder))).encode())
             put(stdout, f"{shown(path)}\n")
     put(stdout, words("cover.counted", scenarios=str(written), goals=str(goals)) + "\n")
     return Exit.DONE

@@ -46,3 +46,8 @@ def scenario(
     lines = [f"# {line}" for line in head.splitlines()]
     lines += [f"title = {literal(title)}", f"tags = {literal(tags)}", 'on_emergency = "continue"']
     return "\n".join(["\n".join(lines) + "\n", table("answers", sheet(flow, answers)), table("expect", expect)])
+
+
+def naming(text: str, flow: str) -> str:
+    """Return a scenario that lies elsewhere, and so names its flow; without a name it stays as it is."""
+    return text.replace("\ntags = ", f"\nflow = {literal(flow)}\ntags = ", 1) if flow else text
