@@ -1,6 +1,7 @@
 """The window: 80 by 24 shows every question whole, less still works, and nothing at all ends the program."""
 
 from functools import cache
+from pathlib import Path
 
 import pytest
 from tui_person import Person, Seat, answered, everything_asked, sit_down, small
@@ -9,6 +10,7 @@ from sciatui.engine.events import Event
 from sciatui.engine.session import Session
 from sciatui.flow.definition import Flow
 from sciatui.flow.load import load_flow
+from sciatui.tui.screens.aside import LeavePage
 
 SCROLLS: frozenset[str] = frozenset()
 """Screens of the sciatica flow that do not fit 80 by 24; named here so that a new one is noticed."""
@@ -66,6 +68,31 @@ def test_a_warning_sign_says_what_to_do_at_once_in_every_size(size: tuple[int, i
             assert f"{number} ( )" in shown
 
     sit_down(play, seat=Seat(size=size))
+
+
+@pytest.mark.parametrize("language", load_flow("sciatica").languages)
+def test_what_to_do_in_an_emergency_stays_in_view_after_an_error_and_comes_first_on_leaving(language: str) -> None:
+    flow = load_flow("sciatica", language=language)
+    after = Session.begin(flow).answer(flow.screens["pee_poo"].questions[0], "yes")
+    assert isinstance(after, Session)
+    act = flow.red_flags[after.position.red_flag].act
+    call = act[: act.index("999") + len("999")]
+
+    async def play(person: Person) -> None:
+        await person.show(after)
+        await person.press("pagedown", "enter")
+        shown = " ".join(person.sees.split())
+        assert flow.words("tui.frame.error") in shown
+        assert act in shown
+        await person.press("4", "enter")
+        assert isinstance(person.page, LeavePage)
+        assert call in " ".join(person.sees.split())
+        person.app.saved = Path("/a/long/way/to/a/folder/of/the/person") / "sciatui-summary.txt"
+        await person.press("escape", "escape", "f10")
+        assert isinstance(person.page, LeavePage)
+        assert call in " ".join(person.sees.split())
+
+    sit_down(play, flow, Seat(size=(40, 12)))
 
 
 @pytest.mark.parametrize("size", [(20, 5), (39, 24), (80, 11)])

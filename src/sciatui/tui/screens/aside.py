@@ -103,15 +103,15 @@ class LeavePage(Aside):
     name_of = "leave"
 
     def body(self) -> Iterable[Widget]:
-        """Say what is lost, what matters already, and the warning signs."""
+        """Say what matters already, what is lost, and the warning signs: a small window shows only the first."""
         words, app = self.words, self.app
         saved = words("tui.leave.saved", path=str(app.saved)) if app.saved else words("tui.leave.nothing_saved")
         now = matters(case_of(app.session, app.today, by_person=True))
         blocks = (Bullets(now),) if now else ()
         yield Document(
             [
-                Part("leave", words("tui.leave.heading"), (Paragraph(saved),)),
                 Part("raised", words("tui.leave.matters"), blocks),
+                Part("leave", words("tui.leave.heading"), (Paragraph(saved),)),
                 self.warning_part(),
             ]
         )

@@ -86,7 +86,9 @@ class InterruptionPage(Page):
             case "leave":
                 app.ask_to_leave()
             case _:
-                self.say_wrong(self.word("missing"))
+                # What to do comes before what was wrong: its first lines stay, or come back, above the error.
+                self.say_wrong(self.word("missing", last=len(WAYS)))
+                self.page_body.scroll_home(animate=False, immediate=True)
 
     def go_back(self) -> None:
         """Go to the answer that raised it."""
