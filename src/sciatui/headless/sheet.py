@@ -50,4 +50,9 @@ def scenario(
 
 def naming(text: str, flow: str) -> str:
     """Return a scenario that lies elsewhere, and so names its flow; without a name it stays as it is."""
-    return text.replace("\ntags = ", f"\nflow = {literal(flow)}\ntags = ", 1) if flow else text
+    lines = text.split("\n")
+    if flow:
+        lines.insert(
+            next(number for number, line in enumerate(lines) if line.startswith("tags")), f"flow = {literal(flow)}"
+        )
+    return "\n".join(lines)
