@@ -138,6 +138,11 @@ def test_words_of_ours_are_said_and_those_of_others_stay(english: str, area: str
     assert in_language(english, "fr", area) == english
 
 
+def test_a_line_of_very_many_sentences_is_said_to_its_end() -> None:
+    line = " ".join(["Use it, or leave it out. Nobody listed this."] * 1000)
+    assert in_language(line, "es") == " ".join(["Úsela, o quítela. Nobody listed this."] * 1000)
+
+
 def test_no_sentence_is_listed_twice_in_one_area() -> None:
     bare = [(key.partition(".")[0], re.sub(r"\{\w+\}", "{}", text)) for key, text in sentences("en").items()]
     assert sorted({one for one in bare if bare.count(one) > 1}) == []

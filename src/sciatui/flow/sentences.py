@@ -8,6 +8,7 @@ ours in a gap are said too. What is not listed stays as it is, so that nothing i
 import re
 from collections.abc import Mapping
 from functools import cache
+from itertools import islice
 from typing import Final, NamedTuple
 
 from sciatui.flow.interface import ENGLISH, sentences
@@ -25,6 +26,8 @@ _SAID: Final = frozenset(
 """Names of gaps that take words of ours; what stands in the others is written by somebody else, or is a key."""
 _PLACE: Final = re.compile(r"(?P<place>\s*(?:.*?: )?[EWP]-[a-z-]+: ).*", re.DOTALL)
 _END: Final = re.compile(r"(?<=[.?]) ")
+_TOGETHER: Final = 12
+"""More sentences than are ever listed as one text, those in its gaps included: so a long line takes no long time."""
 
 
 class _Sentence(NamedTuple):
@@ -51,14 +54,25 @@ def _line(line: str, own: Mapping[str, str], area: str) -> str:
 
 
 def _several(text: str, own: Mapping[str, str], area: str) -> str:
-    """Say one sentence or more: as many at once as are listed together."""
-    ends = [len(text), *(found.start() for found in reversed(list(_END.finditer(text))))]
-    for end in ends:
+    """Say one sentence or more, each time as many at once as are listed together."""
+    said = []
+    while text:
+        end, words = _first(text, own, area)
+        said.append(words)
+        text = text[end + 1 :]
+    return " ".join(said)
+
+
+def _first(text: str, own: Mapping[str, str], area: str) -> tuple[int, str]:
+    """Say what a text begins with; return where that ends as well. What is not listed stays, up to its first end."""
+    ends = [found.start() for found in islice(_END.finditer(text), _TOGETHER)]
+    if len(ends) < _TOGETHER:
+        ends.append(len(text))
+    for end in reversed(ends):
         said = _one(text[:end], own, area)
-        if said is not None or end == ends[-1]:
-            rest = text[end + 1 :]
-            return (text[:end] if said is None else said) + (f" {_several(rest, own, area)}" if rest else "")
-    return text
+        if said is not None:
+            return end, said
+    return ends[0], text[: ends[0]]
 
 
 def _one(text: str, own: Mapping[str, str], area: str) -> str | None:
