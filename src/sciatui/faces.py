@@ -125,7 +125,10 @@ def _line_by_line(options: Namespace) -> int:
 
 
 def _first(options: Namespace) -> Flow:
-    """Load the flow that was asked for, in the language that was asked for, else in one that the system is set to."""
+    """Load the flow that was asked for, in the language that was asked for, else in one that the system is set to.
+
+    The same holds for the region.
+    """
     if options.lang is None:
         from sciatui import terminal
 
@@ -137,12 +140,13 @@ def _first(options: Namespace) -> Flow:
     return _load(options.flow, options.region, options.lang)
 
 
-def _load(flow: str, region: str | None, language: str | None, wishes: Sequence[str] = ()) -> Flow:
+def _load(flow: str, region: str | None, language: str | None, languages: Sequence[str] = ()) -> Flow:
     """Load a flow; one that was checked before comes from where it is kept."""
-    from sciatui.flow.load import load_flow
+    from sciatui import terminal
+    from sciatui.flow.load import Wishes, load_flow
 
-    cache = paths.cache_folder(os.environ)
-    return load_flow(flow, language=language, region=region, cache=cache, wishes=wishes)
+    cache, system = paths.cache_folder(os.environ), Wishes(languages, terminal.country(os.environ))
+    return load_flow(flow, language=language, region=region, cache=cache, wishes=system)
 
 
 def _keeper(options: Namespace) -> Callable[[Session], None]:

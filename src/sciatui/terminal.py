@@ -82,6 +82,25 @@ def languages(environ: Mapping[str, str]) -> tuple[str, ...]:
     return wishes[: wishes.index("en")] if "en" in listed else wishes
 
 
+def country(environ: Mapping[str, str]) -> str:
+    """Return the country that the system is set to, in two letters; empty if it names none.
+
+    Phone numbers hang on it, so that a language alone says nothing, and neither does the country of the messages: who
+    reads them in the English of a country need not live there.
+    """
+    decides = ("LC_ALL", "LC_TELEPHONE", "LC_ADDRESS", "LC_MONETARY", "LANG")
+    locale = next((value for name in decides if (value := environ.get(name))), "")
+    if not _of_locale(locale):
+        return ""
+    _, *further = locale.partition(".")[0].partition("@")[0].replace("-", "_").split("_")
+    return next((part.upper() for part in further if _is_country(part)), "")
+
+
+def _is_country(part: str) -> bool:
+    """Tell two letters from the name of a script and from the number of a part of the world."""
+    return len(part) == len("GB") and part.isascii() and part.isalpha()
+
+
 def _of_locale(locale: str) -> tuple[str, ...]:
     """Return the languages of one locale; none for C, POSIX and what is spelled like no language."""
     language, _, country = locale.partition(".")[0].partition("@")[0].replace("-", "_").partition("_")

@@ -177,7 +177,7 @@ def started(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch,
 
 @pytest.fixture
 def _quiet_locale(monkeypatch: pytest.MonkeyPatch) -> None:
-    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
+    for name in ("LC_ALL", "LC_MESSAGES", "LC_TELEPHONE", "LC_ADDRESS", "LC_MONETARY", "LANG", "LANGUAGE"):
         monkeypatch.delenv(name, raising=False)
 
 
@@ -201,6 +201,36 @@ def test_the_language_of_the_system_is_taken_if_the_flow_has_it_and_lang_wins(
 ) -> None:
     monkeypatch.setenv("LANG", lang)
     assert title in started(capsys, monkeypatch, SMALL, *options)
+
+
+@pytest.mark.usefixtures("_quiet_locale")
+@pytest.mark.parametrize(
+    ("lang", "options", "number"),
+    [
+        ("en_GB.UTF-8", (), "999"),
+        ("en_US.UTF-8", (), "911"),
+        ("es_US.UTF-8", (), "911"),
+        ("de_DE.UTF-8", (), "112"),
+        ("es_ES.UTF-8", (), "112"),
+        ("el_GR", ("--lang", "es"), "112"),
+        ("en_US.UTF-8", ("--region", "eu"), "112"),
+        ("de_DE.UTF-8", ("--region", "uk"), "999"),
+        ("es_MX.UTF-8", (), "999"),
+        ("es", (), "999"),
+        ("C.UTF-8", (), "999"),
+    ],
+)
+def test_the_numbers_are_those_of_the_country_of_the_system_and_region_wins(
+    lang: str,
+    options: tuple[str, ...],
+    number: str,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(sys, "stdin", io.StringIO("emergency\n"))
+    monkeypatch.setenv("LANG", lang)
+    shown = said(capsys, "start", "--plain", "sciatica", *options)[1]
+    assert [one for one in ("999", "911", "112") if f" {one} " in shown] == [number]
 
 
 @pytest.mark.usefixtures("_quiet_locale")

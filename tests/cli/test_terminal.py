@@ -1,6 +1,6 @@
 import pytest
 
-from sciatui.terminal import USUAL, Capabilities, capabilities, clean, languages
+from sciatui.terminal import USUAL, Capabilities, capabilities, clean, country, languages
 
 HERE = {"TERM": "xterm-256color", "LANG": "en_GB.UTF-8"}
 
@@ -121,3 +121,44 @@ def test_a_wish_for_no_colour_stays() -> None:
 )
 def test_the_system_says_which_languages_are_welcome(environ: dict[str, str], wished: tuple[str, ...]) -> None:
     assert languages(environ) == wished
+
+
+@pytest.mark.parametrize(
+    ("environ", "named"),
+    [
+        ({"LANG": "en_US.UTF-8"}, "US"),
+        ({"LANG": "de-DE"}, "DE"),
+        ({"LANG": "ca_ES@valencia"}, "ES"),
+        ({"LANG": "zh_Hans_CN.UTF-8"}, "CN"),
+        ({"LANG": "de_DE.UTF-8", "LC_ALL": "en_GB.UTF-8"}, "GB"),
+        ({"LANG": "en_US.UTF-8", "LC_TELEPHONE": "de_DE.UTF-8"}, "DE"),
+        ({"LANG": "en_US.UTF-8", "LC_ADDRESS": "fr_FR.UTF-8"}, "FR"),
+        ({"LANG": "en_US.UTF-8", "LC_MONETARY": "it_IT.UTF-8"}, "IT"),
+    ],
+)
+def test_the_country_is_the_one_whose_numbers_and_addresses_the_system_writes(
+    environ: dict[str, str], named: str
+) -> None:
+    assert country(environ) == named
+
+
+@pytest.mark.parametrize(
+    "environ",
+    [
+        {},
+        {"LANG": "es"},
+        {"LANG": "es_419"},
+        {"LANG": "en@GB"},
+        {"LANG": "C.UTF-8"},
+        {"LANG": "POSIX"},
+        {"LANG": "../../US"},
+        {"LANG": "_US"},
+        {"LC_ALL": "C.UTF-8", "LANG": "de_DE.UTF-8"},
+        {"LC_MESSAGES": "en_US.UTF-8"},
+        {"LC_CTYPE": "en_US.UTF-8"},
+        {"LANGUAGE": "en_US"},
+        {"LANG": "es", "LC_MESSAGES": "es_MX.UTF-8", "LC_TIME": "en_DK.UTF-8"},
+    ],
+)
+def test_no_country_is_guessed_from_a_language_or_from_how_text_is_written(environ: dict[str, str]) -> None:
+    assert country(environ) == ""

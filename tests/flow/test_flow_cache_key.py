@@ -18,8 +18,8 @@ def small(tmp_path: Path) -> Path:
     return tmp_path / "small"
 
 
-def key_of(where: Path, language: str | None = None, region: str | None = None) -> bytes:
-    found = cache.key(sources(where), language, region)
+def key_of(where: Path, language: str | None = None, region: str | None = None, country: str = "") -> bytes:
+    found = cache.key(sources(where), language, region, country)
     assert found is not None
     return found
 
@@ -49,8 +49,9 @@ def test_a_file_more_or_a_new_name_asks_for_another_flow(small: Path) -> None:
     assert len(keys) == 4
 
 
-def test_each_language_and_region_is_a_flow_of_its_own() -> None:
-    assert len({key_of(SMALL, *how) for how in ((None, None), ("es", None), (None, "es"), ("es", "us"))}) == 4
+def test_each_language_region_and_country_is_a_flow_of_its_own() -> None:
+    every = ((None, None), ("es", None), (None, "es"), ("es", "us"), (None, None, "US"), (None, None, "ES"))
+    assert len({key_of(SMALL, *how) for how in every}) == 6
 
 
 WORDS = ("words/en/engine.toml", "words/es/flow.toml")

@@ -16,7 +16,7 @@ from sciatui.flow import bundled, interface
 from sciatui.flow.aliases import Value
 from sciatui.flow.complaint import Complaint, FlowError
 from sciatui.flow.definition import Flow
-from sciatui.flow.load import check_flow, load_flow
+from sciatui.flow.load import Wishes, check_flow, load_flow
 from sciatui.flow.schema import flow_schema
 from sciatui.flow.values import URGENCIES, Blank
 
@@ -100,6 +100,30 @@ def test_decimals_of_a_file_are_exact(tmp_path: Path) -> None:
     )
     dose = load_flow(flow_folder(tmp_path, more=more)).questions["dose"]
     assert (dose.minimum, dose.maximum) == (Decimal("0.1"), 10)
+
+
+def of_countries(folder: Path, countries: str) -> Path:
+    """Write the least flow with these countries."""
+    where = flow_folder(folder)
+    (where / "flow.toml").write_text(f"{BASE}\n[flow.countries]\n{countries}\n", "utf-8")
+    return where
+
+
+def test_a_country_leads_to_its_region_unless_a_region_is_asked_for(tmp_path: Path) -> None:
+    folder, american = of_countries(tmp_path, 'US = "us"'), Wishes(country="US")
+    assert load_flow(folder, wishes=american).region == "us"
+    assert load_flow(folder, wishes=american, region="uk").region == "uk"
+    assert load_flow(folder, wishes=Wishes(country="MX")).region == load_flow(folder).region == "uk"
+
+
+@pytest.mark.parametrize(
+    ("countries", "told"),
+    [('US = "usa"', "There is no [region.usa]"), ('usa = "us"', "E-id"), ("US = 1", "E-type")],
+)
+def test_a_country_names_a_region_that_is_there(countries: str, told: str, tmp_path: Path) -> None:
+    _, (complaint,) = check_flow(of_countries(tmp_path, countries))
+    assert told in str(complaint)
+    assert complaint.line == BASE.count("\n") + 3
 
 
 def test_the_words_of_the_region_fill_the_texts() -> None:

@@ -5,9 +5,9 @@ conditions are data too, and become functions by a fixed table (`condition.funct
 could do is to say something wrong, and the rest of this page is about why it cannot do that either.
 
 **When it is used.** The name of a file is a digest of everything that the flow depends on: every byte of the flow's
-files and translations, read for the occasion; language and region; the state of this package's own source and words,
-its version among it; what is installed beside it; the Python that runs it. A changed byte asks for another file, so
-nothing kept can be stale, and flows, versions, interpreters and processes can share a folder. Times of files never
+files and translations, read for the occasion; language, region and country; the state of this package's own source and
+words, its version among it; what is installed beside it; the Python that runs it. A changed byte asks for another file,
+so nothing kept can be stale, and flows, versions, interpreters and processes can share a folder. Times of files never
 stand for their content, but for what belongs to this package, as Python does it for byte code; here size, inode and
 the time of the last change of any kind count as well.
 
@@ -64,12 +64,12 @@ _POSSIBLE: Final = hasattr(os, "O_NOFOLLOW") and hasattr(os, "geteuid") and os.o
 
 
 class Cache:
-    """The place of one flow, in one language and for one region, in a folder of flows that were checked."""
+    """The place of one flow, in one language and for one region or country, in a folder of flows that were checked."""
 
-    def __init__(self, folder: str, sources: Sources, language: str | None, region: str | None) -> None:
+    def __init__(self, folder: str, sources: Sources, language: str | None, region: str | None, country: str) -> None:
         """Work out the key. Nothing is opened in the folder yet."""
         self._folder = folder
-        self._of = (sources, language, region)
+        self._of = (sources, language, region, country)
         self._key = key(*self._of)
 
     def flow(self) -> Flow | None:
@@ -95,13 +95,13 @@ class Cache:
                 pass
 
 
-def key(sources: Sources, language: str | None, region: str | None) -> bytes | None:
+def key(sources: Sources, language: str | None, region: str | None, country: str = "") -> bytes | None:
     """Return the digest of everything that a flow depends on; None if it cannot be had."""
     if not _POSSIBLE:
         return None
     whole = blake2b(digest_size=_SIZE)
     try:
-        for part in _parts(sources, language, region):
+        for part in _parts(sources, language, region, country):
             whole.update(b"%d\n" % len(part))
             whole.update(part)
     except (OSError, FileError):
@@ -109,9 +109,9 @@ def key(sources: Sources, language: str | None, region: str | None) -> bytes | N
     return whole.digest()
 
 
-def _parts(sources: Sources, language: str | None, region: str | None) -> Iterator[bytes]:
+def _parts(sources: Sources, language: str | None, region: str | None, country: str) -> Iterator[bytes]:
     """Give, piece by piece, everything that a flow depends on."""
-    yield repr((FORMAT, sys.version, sys.implementation.cache_tag, language, region)).encode()
+    yield repr((FORMAT, sys.version, sys.implementation.cache_tag, language, region, country)).encode()
     for files in (sources.files, sources.texts):
         yield b"files"
         for source in files:

@@ -42,8 +42,8 @@ class Checked(NamedTuple):
         return self.files is not None and self.conditions is not None and not wrong and self.merged.complete
 
 
-def loaded(read: Sources, language: str | None, region: str | None) -> Compiled:
-    """Return the flow of these files in a language and for a region.
+def loaded(read: Sources, language: str | None, region: str | None, country: str = "") -> Compiled:
+    """Return the flow of these files in a language and for a region, or else for that of a country, if it has one.
 
     Raises `FlowError` with every complaint when it cannot be used, and `UsageError` when it is not there in this
     language or for this region.
@@ -54,7 +54,8 @@ def loaded(read: Sources, language: str | None, region: str | None) -> Compiled:
     if files is None:
         raise FlowError(_complaints(merged, checked.faults))
     language = _one_of(language, (files.flow.language, *sorted(merged.texts)), "in")
-    region = _one_of(region or files.flow.region, tuple(files.region) or ("",), "for")
+    region = region or files.flow.countries.get(country) or files.flow.region
+    region = _one_of(region, tuple(files.region) or ("",), "for")
     if language != files.flow.language:
         over = _translated(checked, language)
         _refuse(merged, over.faults, over.complaints)

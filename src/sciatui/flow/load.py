@@ -9,6 +9,7 @@ from __future__ import annotations
 from sciatui.flow.cache import Cache
 from sciatui.flow.complaint import FileError, FlowError
 from sciatui.flow.sources import Sources, sources
+from sciatui.named import NamedTuple
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -19,7 +20,16 @@ if TYPE_CHECKING:
     from sciatui.flow.checked import Checked, Examined, check_flow, examine, study
     from sciatui.flow.definition import Flow
 
-__all__ = ["Checked", "Examined", "check_flow", "examine", "load_flow", "study"]
+__all__ = ["Checked", "Examined", "Wishes", "check_flow", "examine", "load_flow", "study"]
+
+
+class Wishes(NamedTuple):
+    """What a system is set to. What the flow does not have, it gives in its own language and for its own region."""
+
+    languages: Sequence[str] = ()
+    """The first of these that the flow is translated to is taken."""
+    country: str = ""
+    """The region of this country is taken, if the flow names one."""
 
 
 def load_flow(
@@ -28,33 +38,32 @@ def load_flow(
     language: str | None = None,
     region: str | None = None,
     cache: str | None = None,
-    wishes: Sequence[str] = (),
+    wishes: Wishes | None = None,
 ) -> Flow:
     """Load a flow from a folder, from its `flow.toml`, or by the name of a bundled one.
 
     Raises `FlowError` with every complaint when the flow cannot be used, and `UsageError` when it is not there in this
     language or for this region. `cache` is the folder where flows that were checked are kept for the next time; without
-    it every load is from the files. `wishes` are languages that would be welcome where none is asked for: the first
-    that the flow is translated to is taken, and if there is none, the flow's own.
+    it every load is from the files. `wishes` say what would be welcome where nothing is asked for.
     """
     try:
         read = sources(where)
-        if language is None:
-            language = next((wish for wish in wishes if wish in read.languages), None)
-        return _load(read, language, region, cache)
+        if language is None and wishes is not None:
+            language = next((wish for wish in wishes.languages if wish in read.languages), None)
+        return _load(read, cache, language, region, "" if region or wishes is None else wishes.country)
     except FileError as fault:
         raise FlowError((fault.complaint,)) from None
 
 
-def _load(read: Sources, language: str | None, region: str | None, cache: str | None) -> Flow:
+def _load(read: Sources, cache: str | None, language: str | None, region: str | None, country: str) -> Flow:
     """Load a flow; what is wrong with one file is raised as it is."""
-    kept = None if cache is None else Cache(cache, read, language, region)
+    kept = None if cache is None else Cache(cache, read, language, region, country)
     flow = None if kept is None else kept.flow()
     if flow is not None:
         return flow
     from sciatui.flow.checked import loaded  # noqa: PLC0415 - only a flow that is not kept needs the models
 
-    made = loaded(read, language, region)
+    made = loaded(read, language, region, country)
     if kept is not None:
         kept.keep(made)
     return made.flow

@@ -23,6 +23,7 @@ LongText = Annotated[str, StringConstraints(min_length=1, max_length=20_000)]
 ConditionText = Annotated[str, StringConstraints(min_length=1, max_length=1_000)]
 WholeNumber = Annotated[int, Field(ge=-(10**9), le=10**9)]
 AnyNumber = Annotated[int | float, Field(ge=-(10**9), le=10**9, allow_inf_nan=False)]
+Country = Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$")]
 Choices = Annotated[dict[Id, Label], Field(min_length=1, max_length=50)]
 SourceIds = Annotated[tuple[Id, ...], Field(strict=False)]
 Paragraphs = Annotated[tuple[LongText, ...], Field(strict=False)]
@@ -50,6 +51,8 @@ class About(Table):
     """The language that the flow's own texts are written in."""
     region: Id | None = None
     """The region that is used when nobody chose one; the first `[region.…]` if left out."""
+    countries: dict[Country, Id] = {}
+    """Country, in the two letters of ISO 3166, to the region whose words and numbers hold there."""
     date: date
     """The day of the last change to what the flow says."""
     reviewed_by: Label

@@ -5,6 +5,7 @@ from typing import Final
 
 from sciatui.flow.complaint import Fault, Path, did_you_mean
 from sciatui.flow.gate import quoted
+from sciatui.flow.model import About
 from sciatui.flow.validate.subject import Subject
 
 CITING: Final = (
@@ -28,13 +29,20 @@ def faults(subject: Subject) -> Iterator[Fault]:
     for name, topic in files.topic.items():
         if topic.group is not None:
             names.append(("topic_group", ("topic", name, "group"), topic.group, files.topic_group))
-    if files.flow.region is not None:
-        names.append(("region", ("flow", "region"), files.flow.region, files.region))
+    names.extend(("region", path, name, files.region) for path, name in _regions(files.flow))
     for kind, path, name, known in names:
         if name not in known and name not in subject.broken:
             hint = did_you_mean(name, known)
             yield Fault("E-unknown-id", path, f"There is no [{kind}.{name}]", hint, about=name)
     yield from _sources(subject)
+
+
+def _regions(about: About) -> Iterator[tuple[Path, str]]:
+    """Yield every region that a flow names, with its place."""
+    if about.region is not None:
+        yield ("flow", "region"), about.region
+    for country, region in about.countries.items():
+        yield ("flow", "countries", country), region
 
 
 def _sources(subject: Subject) -> Iterator[Fault]:
