@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from types import MappingProxyType
 
-from sciatui.engine.answer import NONE
 from sciatui.engine.events import Event
 from sciatui.engine.plan import Plan, Refused, checked_answer, event
 from sciatui.engine.problem import Problem
@@ -25,8 +24,6 @@ if TYPE_CHECKING:
     from sciatui.flow.aliases import Value
     from sciatui.flow.definition import Flow
     from sciatui.flow.program import Finding, Sheet
-
-_NONE: Final = frozenset({NONE})
 
 
 class Given:
@@ -88,7 +85,7 @@ def in_order(flow: Flow, answers: Mapping[str, object]) -> Given | tuple[tuple[E
     reader = plan.reader or plan.warm()
     if reader is not None:
         try:
-            read = reader(_as_sets(plan, answers))
+            read = reader(answers)
         except Refused as refused:
             return refused.problem
         except TypeError:
@@ -104,22 +101,6 @@ def in_order(flow: Flow, answers: Mapping[str, object]) -> Given | tuple[tuple[E
                 return checked
             taken[question.id] = checked
     return _checked_in_order(plan, flow, taken)
-
-
-def _as_sets(plan: Plan, answers: Mapping[str, object]) -> Mapping[str, object]:
-    """Return the same answers with sets where JSON has lists of codes, as the tables know them."""
-    sets: dict[str, object] = {}
-    for name, none in plan.sets.items():
-        value = answers.get(name)
-        if type(value) is list:
-            try:
-                codes = frozenset(value)
-            except TypeError:
-                continue  # no list of codes: for the check to refuse
-            # So are an empty list, and a code that stands twice.
-            if len(codes) == len(value) > 0:
-                sets[name] = none if none is not None and codes == _NONE else codes
-    return {**answers, **sets} if sets else answers
 
 
 def _stops_between(plan: Plan, raw: Mapping[str, Value | Blank]) -> bool:

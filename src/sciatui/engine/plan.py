@@ -35,6 +35,8 @@ MOST_NUMBERS: Final = 1_000
 MOST_CODES: Final = 6
 """Up to here every number, and every set of codes, is in the table of its question."""
 
+_NONE: Final = frozenset({NONE})
+
 MOST_KNOWN: Final = 20_000
 """So many reasons are remembered; then it begins anew."""
 
@@ -74,7 +76,7 @@ class Plan:
         """The red flags that may interrupt in the middle of a sheet and not be true any more at its end."""
         self.watched = frozenset[str]().union(*(_depends_on(flow, flag.when) for flag in self.fickle))
         """The questions whose answers can make one of those true."""
-        self.sets: Mapping[str, frozenset[str] | None] = {
+        self._sets: Mapping[str, frozenset[str] | None] = {
             one.id: frozenset() if one.none and NONE not in one.choices else None
             for one in flow.questions.values()
             if one.kind in {"choices", "body_map"}
@@ -123,7 +125,7 @@ class Plan:
         words = self.flow.words
         tables = {name: _lookup(question, words) for name, question in self.flow.questions.items()}
         lookups = {name: table for name, table in tables.items() if table is not None}
-        return self.flow.program.sheet(Lookups(lookups, self._other))
+        return self.flow.program.sheet(Lookups(lookups, self._other, self._as_sets))
 
     def _other(self, name: str, answers: Mapping[str, object]) -> tuple[Value | Blank, Event | None, Asked | bool]:
         """Check an answer that is in no table."""
@@ -133,6 +135,21 @@ class Plan:
         if isinstance(checked, Problem):
             raise Refused(checked)
         return checked, event(name, checked), Asked(name, checked)
+
+    def _as_sets(self, answers: Mapping[str, object]) -> Mapping[str, object]:
+        """Return the same answers with sets where JSON has lists of codes, as the tables know them."""
+        sets: dict[str, object] = {}
+        for name, none in self._sets.items():
+            value = answers.get(name)
+            if type(value) is list:
+                try:
+                    codes = frozenset(value)
+                except TypeError:
+                    continue  # no list of codes: for the check to refuse
+                # So are an empty list, and a code that stands twice.
+                if len(codes) == len(value) > 0:
+                    sets[name] = none if none is not None and codes == _NONE else codes
+        return {**answers, **sets} if sets else answers
 
 
 def checked_answer(flow: Flow, question: Question, value: object) -> Value | Blank | Problem:

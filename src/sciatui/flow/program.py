@@ -36,6 +36,8 @@ class Lookups(NamedTuple):
     other: Callable[[str, Mapping[str, object]], tuple[Value | Blank, Any, Any]]
     """Gives, from a sheet, an answer that stands in no table: its checked value, and what is kept of it; `UNANSWERED`,
     None and False where there is none."""
+    as_sets: Callable[[Mapping[str, object]], Mapping[str, object]]
+    """Gives a sheet with sets where it has lists, which no table can look up; the very same one if it has none."""
 
 
 class Sheet(NamedTuple):

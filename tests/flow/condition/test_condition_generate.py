@@ -136,7 +136,7 @@ def rows(questions: Sequence[AskedWhen]) -> Lookups:
         for name in (question.id for question in questions)
         if (values := listed(name))
     }
-    return Lookups(tables, other)
+    return Lookups(tables, other, lambda answers: answers)
 
 
 @given(flow=flows(), raws=st.lists(RAW, min_size=1, max_size=4))

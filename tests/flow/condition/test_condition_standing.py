@@ -81,7 +81,8 @@ def lookups() -> Lookups:
         return answers[name], name, name
 
     tables = {name: dict.fromkeys(values, (name, name)) for name, values in GIVEN.items()}
-    return Lookups({name: Lookup(type(GIVEN[name][0]), rows) for name, rows in tables.items()}, other)
+    listed = {name: Lookup(type(GIVEN[name][0]), rows) for name, rows in tables.items()}
+    return Lookups(listed, other, lambda answers: answers)
 
 
 def truths(tree: Condition, effective: Answers) -> list[bool | None]:

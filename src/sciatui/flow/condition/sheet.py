@@ -56,6 +56,9 @@ class _Sheets:
         self.read = self._reader(hopeful=True)
 
     def _carefully(self, answers: Mapping[str, object]) -> Sheet:
+        in_sets = self._lookups.as_sets(answers)
+        if in_sets is not answers:  # it was only the lists
+            return self.read(in_sets)
         if self._careful is None:
             self._careful = self._reader(hopeful=False)
         return self._careful(answers)
