@@ -53,9 +53,19 @@ def test_what_a_note_says_of_the_reading_stands_in_the_citation_too(source: str)
     assert not said or SOURCES[source].get("seen") in said
 
 
-@pytest.mark.parametrize("source", [name for name, table in SOURCES.items() if "/" not in table["address"]])
-def test_an_address_that_is_only_a_site_says_how_the_page_is_found(source: str) -> None:
-    assert "find" in _note(SOURCES[source])
+PAGE: Final = re.compile(r"[\w.-]+\.[a-z]{2,}/\S+")
+TITLE_NOT_SHOWN: Final = {"aspen_ng59", "bjgp_ng65", "iatrox_ng226", "iatrox_referral", "pharmacist_ng59"}
+"""Pages that were read but did not show their title. The note says whose words it is in; no new one may join."""
+
+
+@pytest.mark.parametrize("source", sorted(SOURCES.keys() - {"own_prompt"}))
+def test_an_address_leads_to_the_page_itself_and_not_to_a_site_only(source: str) -> None:
+    assert PAGE.fullmatch(SOURCES[source]["address"])
+
+
+def test_only_titles_that_the_page_did_not_show_are_in_other_words_and_their_note_says_so() -> None:
+    words = re.compile(r"as described by us|in its address|filled in by us")
+    assert {name for name, table in SOURCES.items() if words.search(_note(table))} == TITLE_NOT_SHOWN
 
 
 def test_the_flow_is_dated_no_earlier_than_the_last_day_on_which_a_source_was_read() -> None:
