@@ -60,6 +60,20 @@ def test_a_mistake_is_one_change_and_its_flow_is_the_same_elsewhere() -> None:
         assert mutant.files != whole.files or mutant.conditions != whole.conditions
 
 
+def test_a_mistake_in_a_picture_or_a_score_counts_also_where_it_is_named() -> None:
+    """`fits('radicular_disc')` and `sugioka >= 7` read it too."""
+    for mutant in mutants(opened("sciatica"), ("pattern", "score")):
+        conditions = mutant.conditions
+        wrong = conditions.trees[mutant.path]
+        match mutant.path:
+            case ("pattern", name, "fit"):
+                assert conditions.definitions.patterns[str(name)] == wrong
+            case ("score", name, "when"):
+                assert conditions.definitions.scores[str(name)].when == wrong
+            case ("score", name, "items", int(at), "when"):
+                assert conditions.definitions.scores[str(name)].items[at].when == wrong
+
+
 def test_what_no_scenario_notices_is_told_with_its_line_and_fails(alone: Path) -> None:
     called = call("mutate", alone, "--only", "red_flags")
     assert called.exit == Exit.FAULT

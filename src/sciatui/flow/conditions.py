@@ -82,7 +82,7 @@ def parse_all(files: FlowFiles, broken: frozenset[str] = frozenset()) -> Conditi
         faults += [_fault(place.path, one) for one in parsed.faults]
         if parsed.tree is not None:
             trees[place.path] = parsed.tree
-    definitions = _definitions(files, symbols, trees, values.trees)
+    definitions = definitions_of(files, symbols, trees, values.trees)
     faults += [_fault(_path(one.name), one.fault) for one in unsound(definitions)]
     reader = Reader(definitions)
     read = {path: reader.questions(tree) for path, tree in trees.items()}
@@ -155,7 +155,7 @@ def _symbols(files: FlowFiles, asked: Mapping[str, Asked]) -> Symbols:
     )
 
 
-def _definitions(
+def definitions_of(
     files: FlowFiles, symbols: Symbols, trees: Mapping[Path, Condition], values: Mapping[str, Tree]
 ) -> Definitions:
     """Collect what conditions name. What could not be parsed counts as false: it has a complaint of its own."""

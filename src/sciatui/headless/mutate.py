@@ -19,9 +19,11 @@ from sciatui.export.scenario_folder import scenario_folder
 from sciatui.export.write import write_new
 from sciatui.flow.complaint import key_of
 from sciatui.flow.sentences import in_language
+from sciatui.flow.sources import sources
 from sciatui.flow.words import Words
 from sciatui.headless.common import words_for_authors
-from sciatui.headless.mutate_trial import Survivor, Trial, file_name, watch
+from sciatui.headless.mutate_trial import Survivor, Trial, file_name
+from sciatui.headless.mutate_watch import watch
 from sciatui.spoken import add_language
 
 _PLURALS: Final = {kind if kind == "advice" else f"{kind}s": kind for kind in KINDS}
@@ -45,7 +47,8 @@ def main(arguments: Namespace, stdout: TextIO, stderr: TextIO, _stdin: TextIO | 
         raise UsageError(words("solver"))
     whole = opened(arguments.flow)
     kinds = KINDS if arguments.only is None else (_PLURALS[arguments.only],)
-    trial = Trial(whole, watch(arguments, whole.flow, words), words)
+    folder = arguments.scenarios or Path(sources(arguments.flow).files[0].file).parent
+    trial = Trial(whole, watch(Path(folder), whole.flow, words), words)
     as_text = arguments.format == "text"
     counts = {"killed": 0, "equivalent": 0, "survived": 0}
     survivors: list[Survivor] = []

@@ -1,60 +1,34 @@
 """Tries one mistake in the rules of a flow: whether its scenarios notice, and whether it matters, and to whom."""
 
 import re
-from argparse import Namespace
-from collections.abc import Iterable, Mapping
-from pathlib import Path
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from sciatui.check.author.links import Links
 from sciatui.check.author.mutants import Mutant
 from sciatui.check.author.opened import Opened
 from sciatui.check.author.things import Thing
-from sciatui.check.author.told import Told, said, tellable
+from sciatui.check.author.told import Told, tellable
 from sciatui.engine.result import Result
-from sciatui.engine.session import Session
-from sciatui.errors import InputFileError
 from sciatui.flow import toml
-from sciatui.flow.aliases import Effective, Value
 from sciatui.flow.compile import Wanted, compile_flow
-from sciatui.flow.complaint import key_of
+from sciatui.flow.complaint import Path, key_of
+from sciatui.flow.condition.definitions import Tree
+from sciatui.flow.condition.generate import compile_condition
+from sciatui.flow.condition.tree import Condition
+from sciatui.flow.conditions import Conditions
 from sciatui.flow.definition import Flow
-from sciatui.flow.reader import shown
-from sciatui.flow.sources import sources
 from sciatui.flow.values import Blank
 from sciatui.flow.words import Words
 from sciatui.headless.document import Document
-from sciatui.headless.flows import Flows
-from sciatui.headless.scenario_file import Scenario, read_scenario, scenario_files, scenario_in
-from sciatui.headless.scenario_play import play_scenario
+from sciatui.headless.mutate_watch import Differs, Watched, does_notice, may_notice, notices
+from sciatui.headless.scenario_file import Scenario, scenario_in
 from sciatui.headless.sheet import played, scenario
 
 if TYPE_CHECKING:
     from sciatui.check.author.meaning import Difference
 
-_FIRST: Final = frozenset({"red_flag", "advice", "question"})
-"""What `_came` and the answers that count tell already."""
 _UNSAFE: Final = re.compile(r"[^a-z0-9]+")
-
-
-class _Look(NamedTuple):
-    """A session at the end of a step, and what the flow as it is makes of it."""
-
-    raw: Mapping[str, Value | Blank]
-    effective: Effective
-    came: tuple[object, ...]
-    """The urgency, what fired, and the truth of each red flag."""
-
-    def __repr__(self) -> str:
-        """Hide what it holds."""
-        return "<Look>"
-
-
-class Watched(NamedTuple):
-    """A scenario that passes, and what it comes to at the end of each step."""
-
-    scenario: Scenario
-    looks: tuple["_Look", ...]
 
 
 class Survivor(NamedTuple):
@@ -69,19 +43,6 @@ class Survivor(NamedTuple):
     """The mistake that the scenario was proposed for, if that is another one."""
 
 
-def watch(arguments: Namespace, flow: Flow, words: Words) -> tuple[Watched, ...]:
-    """Play the scenarios as they are; each has to pass."""
-    folder = arguments.scenarios or str(Path(sources(arguments.flow).files[0].file).parent)
-    flows, watched = Flows(), []
-    for path in scenario_files([Path(folder)]):
-        read = read_scenario(path, flows)._replace(flow=flow)
-        found = play_scenario(read)
-        if found.failures:
-            raise InputFileError(words("mutate.fails", path=shown(path)))
-        watched.append(Watched(read, tuple(_look(flow, session) for session in found.looks)))
-    return tuple(watched)
-
-
 class Trial:
     """One flow with its scenarios, for one mistake after the other."""
 
@@ -91,7 +52,7 @@ class Trial:
         self._whole = whole
         self._words = words
         self._links = Links(whole)
-        self._proposed: list[tuple[Survivor, Watched]] = []
+        self._proposed: list[tuple[Survivor, Scenario]] = []
 
     def of(self, mutant: Mutant) -> "Survivor | str":
         """Return `killed` or `equivalent`, or the survivor."""
@@ -99,21 +60,20 @@ class Trial:
 
         whole = self._whole
         flow = _compiled(whole.flow, mutant)
-        if any(_touches(flow, one) and _notices(flow, one) for one in self.watched):
+        differs, things = _differs(whole.conditions, mutant), self._can_differ(mutant)
+        reached = (one for one in self.watched if may_notice(one, whole.flow, flow, differs, things))
+        if any(does_notice(one, flow) for one in reached):
             return "killed"
         versions = Versions(Version(whole.flow, whole.conditions), Version(flow, mutant.conditions))
-        differing = self._can_differ(mutant)
-        found = versions.differs_in_anything(differing)
+        found = versions.differs_in_anything(things)
         if found is None:
             return Survivor(mutant, None, "") if versions.undecided else "equivalent"
-        if any(self._touches_further(flow, one, differing) and _notices(flow, one) for one in self.watched):
-            return "killed"
-        known = next((before for before, one in self._proposed if _notices(flow, one)), None)
+        known = next((before for before, one in self._proposed if notices(flow, one)), None)
         if known is not None:
             return Survivor(mutant, found, known.proposal, known.mutant)
         survivor = Survivor(mutant, found, _proposal(whole.flow, mutant, found, self._words))
         proposed = _as_scenario(whole.flow, survivor)
-        if not _notices(flow, proposed):
+        if not notices(flow, proposed):
             # A total that is not certain, for instance, is nothing that a scenario can expect.
             return Survivor(mutant, found, "")
         self._proposed.append((survivor, proposed))
@@ -130,49 +90,31 @@ class Trial:
         dates = {Thing("recheck", name) for name in flow.rechecks} if thing.kind == "recheck" else set()
         return tuple(one for one in every if Thing(*one) in readers | topics | dates)
 
-    def _touches_further(self, other: Flow, one: Watched, differing: Iterable[Told]) -> bool:
-        """Say whether a scenario comes anywhere where this is told otherwise, beyond what `_touches` looks at."""
-        flow, things = self._whole.flow, [thing for thing in differing if thing.kind not in _FIRST]
-        return any(
-            said(flow, look.effective, thing) != said(other, look.effective, thing)
-            for look in one.looks
-            for thing in things
-        )
+
+def _differs(conditions: Conditions, mutant: Mutant) -> Differs:
+    """Return what says where a mistake shows; everywhere, if it is in no condition."""
+    before, after = (_tree(one, mutant.path) for one in (conditions, mutant.conditions))
+    if not isinstance(before, Condition) or not isinstance(after, Condition):
+        return lambda _: True
+    old = compile_condition(before, conditions.definitions)
+    new = compile_condition(after, mutant.conditions.definitions)
+    return lambda effective: old(effective) is not new(effective)
 
 
-def _as_scenario(flow: Flow, survivor: Survivor) -> Watched:
+def _tree(conditions: Conditions, path: Path) -> Tree | None:
+    return conditions.definitions.values[str(path[1])] if path[0] == "value" else conditions.trees.get(path)
+
+
+def _as_scenario(flow: Flow, survivor: Survivor) -> Scenario:
     """Return a proposal as if it had been read from a file."""
     name = file_name(survivor.mutant)
     document = Document(name, survivor.proposal, toml.parse(survivor.proposal, name), is_json=False)
-    return Watched(scenario_in(document, flow), ())
-
-
-def _notices(other: Flow, one: Watched) -> bool:
-    return bool(play_scenario(one.scenario._replace(flow=other)).failures)
+    return scenario_in(document, flow)
 
 
 def _compiled(flow: Flow, mutant: Mutant) -> Flow:
     wanted = Wanted(flow.language, flow.languages, flow.region, flow.hash, flow.words)
     return compile_flow(mutant.files, mutant.conditions, wanted)
-
-
-def _look(flow: Flow, session: Session) -> _Look:
-    effective = flow.program.effective(session.raw)
-    return _Look(session.raw, effective, _came(flow, effective))
-
-
-def _touches(other: Flow, one: Watched) -> bool:
-    """Say whether a scenario comes anywhere where a mistake shows; those that do not need not be played."""
-    for look in one.looks:
-        effective = other.program.effective(look.raw)
-        if effective != look.effective or _came(other, effective) != look.came:
-            return True
-    return False
-
-
-def _came(flow: Flow, effective: Effective) -> tuple[object, ...]:
-    """Return what tells two flows apart: the urgency, what fired, and the truth of each red flag."""
-    return *flow.program.decide(effective), *(flag.when.truth(effective) for flag in flow.red_flags.values())
 
 
 def _proposal(flow: Flow, mutant: Mutant, shows: "Difference", words: Words) -> str:

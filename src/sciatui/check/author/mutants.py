@@ -25,7 +25,7 @@ from sciatui.flow.condition.tree import (
     Quantifier,
     Truth,
 )
-from sciatui.flow.conditions import Conditions
+from sciatui.flow.conditions import Conditions, definitions_of
 from sciatui.flow.model import FlowFiles
 from sciatui.flow.values import RANK, URGENCIES
 
@@ -63,7 +63,7 @@ def mutants(opened: Opened, kinds: tuple[str, ...] = KINDS) -> Iterator[Mutant]:
             for what, other in _otherwise(tree):
                 if other not in seen:
                     seen.add(other)
-                    yield Mutant(path, what, opened.files, _with(opened.conditions, path, other))
+                    yield Mutant(path, what, opened.files, _with(opened, path, other))
     for kind in _RULES:
         if kind in kinds:
             yield from _urgencies(opened, kind)
@@ -71,14 +71,16 @@ def mutants(opened: Opened, kinds: tuple[str, ...] = KINDS) -> Iterator[Mutant]:
         yield from _constants(opened)
 
 
-def _with(conditions: Conditions, path: Path, tree: Any) -> Conditions:
+def _with(opened: Opened, path: Path, tree: Any) -> Conditions:
     """Return the conditions with another tree in one place, also where it is named from elsewhere."""
-    definitions, name = conditions.definitions, str(path[1])
+    conditions = opened.conditions
+    trees, values = conditions.trees, conditions.definitions.values
     if path[0] == "value":
-        return conditions._replace(definitions=definitions._replace(values={**definitions.values, name: tree}))
-    if path[0] == "red_flag":
-        definitions = definitions._replace(flags={**definitions.flags, name: tree})
-    return conditions._replace(trees={**conditions.trees, path: tree}, definitions=definitions)
+        values = {**values, str(path[1]): tree}
+    else:
+        trees = {**trees, path: tree}
+    definitions = definitions_of(opened.files, conditions.symbols, trees, values)
+    return conditions._replace(trees=trees, definitions=definitions)
 
 
 def _urgencies(opened: Opened, kind: str) -> Iterator[Mutant]:
