@@ -3,7 +3,10 @@
 import os
 import shutil
 import signal
+import sys
 import tempfile
+import threading
+from collections.abc import Iterator
 from functools import partial
 
 import pytest
@@ -15,10 +18,11 @@ settings.load_profile("sciatui")
 
 def pytest_configure(config: pytest.Config) -> None:
     """Keep checked flows and notes about faults in folders that end with the tests, also for programs they start."""
-    # Whoever runs the tests in the background makes them ignore these two, and every program that they start.
+    # Whoever runs the tests in the background makes them ignore these, and every program that they start.
     signal.signal(signal.SIGINT, signal.default_int_handler)
-    if hasattr(signal, "SIGQUIT"):
-        signal.signal(signal.SIGQUIT, signal.SIG_DFL)
+    for name in ("SIGQUIT", "SIGHUP"):
+        if hasattr(signal, name):
+            signal.signal(getattr(signal, name), signal.SIG_DFL)
     for variable in ("LC_ALL", "LC_MESSAGES", "LANGUAGE"):
         os.environ.pop(variable, None)
     os.environ["LANG"] = "C.UTF-8"
@@ -26,3 +30,11 @@ def pytest_configure(config: pytest.Config) -> None:
         folder = tempfile.mkdtemp(prefix=f"sciatui-{name}-")
         os.environ[variable] = folder
         config.add_cleanup(partial(shutil.rmtree, folder, ignore_errors=True))
+
+
+@pytest.fixture(autouse=True)
+def _hooks() -> Iterator[None]:
+    """Put the hooks for what nobody caught back: the program sets its own, which hide a fault of the next test."""
+    hooks = sys.excepthook, threading.excepthook, sys.unraisablehook
+    yield
+    sys.excepthook, threading.excepthook, sys.unraisablehook = hooks

@@ -18,10 +18,8 @@ ANSWER = "my-knee-hurts"
 
 @pytest.fixture(autouse=True)
 def _home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    hooks = sys.excepthook, threading.excepthook, sys.unraisablehook
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path))
     yield
-    sys.excepthook, threading.excepthook, sys.unraisablehook = hooks
     faults.at("")
 
 
