@@ -100,7 +100,7 @@ def test_a_saved_text_is_seen_on_the_page_that_is_open(flow: Path) -> None:
         ("distance", ["1", "2"], 12),
         ("notes", ["o", "d", "d"], "odd"),
         ("noise_level", ["4"], 4),
-        ("loose_parts", ["down", "space"], ["saddle"]),
+        ("loose_parts", ["space"], ["saddle"]),
         ("frame_crack", ["2"], "no"),
     ],
 )
@@ -127,7 +127,7 @@ def test_what_was_begun_is_still_there_when_a_file_is_saved(
 
 def test_what_was_begun_and_does_not_fit_any_more_is_left_out(flow: Path) -> None:
     async def play(person: Person) -> None:
-        await person.press("down", "space")
+        await person.press("space")
         assert isinstance(person.page, QuestionPage)
         assert isinstance(person.page.box, AnswerBox)
         assert person.page.box.given() == ["saddle"]

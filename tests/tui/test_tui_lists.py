@@ -80,7 +80,7 @@ def test_enter_marks_the_row_whose_number_was_typed_and_only_then_goes_on() -> N
 def test_a_number_without_a_row_begins_a_new_one() -> None:
     async def play(person: Person) -> None:
         await at_the_noises(person)
-        for key, row in (("0", None), ("1", 1), ("9", 9), ("1", 1), ("6", 16), ("2", 2), ("0", 2)):
+        for key, row in (("0", 1), ("1", 1), ("9", 9), ("1", 1), ("6", 16), ("2", 2), ("0", 2)):
             await person.press(key)
             assert (cursor(person), marked(person)) == (row, set()), key
 
@@ -98,6 +98,19 @@ def test_one_answer_of_many_is_chosen_by_its_number_and_enter() -> None:
         assert "Enter Continue" in keys(person)
 
     sit_down(play, long("frame_crack"))
+
+
+def test_enter_chooses_no_row_that_is_out_of_view() -> None:
+    async def play(person: Person) -> None:
+        await person.show(answered(person.app.flow, until="frame_crack"))
+        await person.press("1", "1", "pageup", "pageup")
+        assert "Noise number 11" not in person.sees
+        await person.press("enter")
+        assert "> 11  ( )  Noise number 11" in person.sees
+        await person.press("enter")
+        assert "> 11  (x)  Noise number 11" in person.sees
+
+    sit_down(play, long("frame_crack"), NARROW)
 
 
 def test_a_digit_answers_nothing_that_was_not_in_view() -> None:
@@ -164,10 +177,10 @@ def test_page_down_takes_the_cursor_of_a_menu_along_and_enter_opens_what_it_mark
     sit_down(play, seat=NARROW)
 
 
-def test_enter_on_a_menu_without_a_cursor_shows_what_the_next_enter_opens() -> None:
+def test_a_menu_opens_with_its_first_row_marked_and_enter_opens_that() -> None:
     async def play(person: Person) -> None:
         await person.show(answered(small()).finish())
-        await person.press("1", "enter")
+        await person.press("1")
         assert isinstance(person.page, TreatmentsPage)
         assert "> 1" in person.sees
         await person.press("enter")
@@ -305,8 +318,8 @@ def test_arrows_that_come_together_skip_no_row() -> None:
         await at_the_noises(person)
         await person.press_at_once(*["down"] * 9)
         await person.pilot.pause(0.2)
-        assert cursor(person) == 9
-        assert ">  9  [ ]" in person.sees
+        assert cursor(person) == 10
+        assert "> 10  [ ]" in person.sees
 
     sit_down(play, long(), NARROW)
 

@@ -30,29 +30,6 @@ def test_a_choice_is_chosen_by_digit_and_then_confirmed() -> None:
     sit_down(play)
 
 
-def test_enter_chooses_what_the_arrows_reached_and_only_then_goes_on() -> None:
-    async def play(person: Person) -> None:
-        await person.show(at("frame_crack"))
-        await person.press("down", "down", "enter")
-        assert "> 2  (x)  No" in person.sees
-        assert person.app.session.position.screen == "frame_crack"
-        await person.press("enter")
-        assert person.app.session.position.screen == "noise_level"
-
-    sit_down(play)
-
-
-def test_enter_and_space_alone_choose_nothing() -> None:
-    async def play(person: Person) -> None:
-        await person.show(at("frame_crack"))
-        await person.press("space", "enter")
-        assert "(x)" not in person.sees
-        assert "Error: Choose an answer to go on." in person.sees
-        assert person.app.session.position.screen == "frame_crack"
-
-    sit_down(play)
-
-
 def test_the_list_does_not_wrap_round() -> None:
     async def play(person: Person) -> None:
         await person.show(at("frame_crack"))

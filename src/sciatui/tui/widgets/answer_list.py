@@ -16,6 +16,7 @@ class AnswerList(Menu):
     def __init__(self, rows: tuple[Row, ...], change: Content) -> None:
         """Show these rows; `change` stands beside the one under the cursor."""
         super().__init__(rows)
+        self.cursor = None
         self.numbered = False
         self.takes = ()
         self.change = change

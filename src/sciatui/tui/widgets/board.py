@@ -1,7 +1,8 @@
 """A widget with places to go to: the base of every list and grid of answers.
 
-The cursor begins nowhere, so that Enter and Space alone never choose anything. It does not wrap round. Places come
-from `lay`; a place that is not there is stepped over.
+The cursor does not wrap round. Places come from `lay`; a place that is not there is stepped over. A list of answers
+opens with the cursor on its first row, where Space takes it; Enter takes a row only once the person has moved the
+cursor, so that Enter alone never answers anything.
 """
 
 from typing import ClassVar
@@ -165,6 +166,8 @@ class Board(Drawn, can_focus=True):
         spots = self.spots
         if not spots:
             return
+        self.moved = True
+        self.repaint()
         if not self.in_view:
             near = self.spot_in_view(rows)
             if near is None:
@@ -203,8 +206,10 @@ class Board(Drawn, can_focus=True):
         self.go_to(min((spot for spot in spots if spot.row == to), key=lambda spot: abs(spot.column - column)))
 
     def action_tick(self) -> None:
-        """Choose what is under the cursor."""
-        if not self.in_view:
+        """Choose what is under the cursor; where there is none yet, show it."""
+        if self.cursor is None:
+            self.action_move(1, 0)
+        elif not self.in_view:
             self.follow()
         elif self.here is not None:
             self.chosen(self.here)

@@ -45,7 +45,6 @@ class RegionGrid(Board):
         self.sides = tuple(plain(side) for side in sides)
         self.alone = alone
         self.values: frozenset[str] = frozenset()
-        # A place has no number, so that Space needs a cursor from the beginning.
         self.cursor = (0, 0)
 
     @property

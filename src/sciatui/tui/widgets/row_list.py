@@ -48,6 +48,7 @@ class RowList(Board):
         """Show these rows."""
         super().__init__(id=id)
         self.rows: tuple[Row, ...] = tuple(rows)
+        self.cursor = (0, 0)
         self.numbered = True
         """Whether digits reach the rows; not where a digit is something to type."""
         self.typed = 0
@@ -55,9 +56,9 @@ class RowList(Board):
         self.takes = self.keys()
 
     def show_rows(self, rows: Sequence[Row]) -> None:
-        """Show other rows; the cursor is nowhere again."""
+        """Show other rows; the cursor is on the first again."""
         self.rows = tuple(rows)
-        self.cursor, self.typed, self.moved = None, 0, False
+        self.cursor, self.typed, self.moved = (0, 0), 0, False
         self.takes = self.keys()
         self.redraw()
 
@@ -154,15 +155,15 @@ class RowList(Board):
 
 
 class ChoiceList(RowList):
-    """Exactly one row can be chosen. Enter chooses the row under the cursor, and goes on when it is chosen already."""
+    """Exactly one row can be chosen. Enter chooses the row that was gone to, and goes on when it is chosen."""
 
     value: str | None = None
 
     def show_value(self, value: str | None) -> None:
         """Fill in an earlier answer and put the cursor on it."""
         self.value = value
-        number = next((number for number, row in enumerate(self.rows) if row.code == value), None)
-        self.cursor = None if number is None else (number, 0)
+        self.cursor = (next((number for number, row in enumerate(self.rows) if row.code == value), 0), 0)
+        self.moved = False
         self.repaint()
 
     def mark(self, row: Row) -> str:
@@ -178,15 +179,14 @@ class ChoiceList(RowList):
     @property
     def offer(self) -> str:
         """Enter chooses what is not chosen yet."""
-        row = None if self.cursor is None else self.rows[self.cursor[0]]
+        row = self.rows[self.cursor[0]] if self.moved and self.cursor is not None else None
         return "" if row is None or row.code == self.value else "tui.command.pick.label"
 
     def enter(self) -> bool:
-        """Choose the row under the cursor if it is not chosen yet."""
-        here = self.here
-        if here is None or self.rows[here.row].code == self.value:
+        """Choose the row under the cursor if it was moved there and is not chosen yet; a row out of view is shown."""
+        if not self.offer:
             return False
-        self.chosen(here)
+        self.action_tick()
         return True
 
 

@@ -1,6 +1,6 @@
 """A scale from 0 to 10: a row of numbers, a row of marks, and words at both ends.
 
-Digits choose; 1 and then 0 makes 10. Arrows move, Space or Enter chooses. Nothing is chosen to begin with.
+Digits choose; 1 and then 0 makes 10. Arrows move; Space chooses, and after an arrow Enter too. Nothing is chosen yet.
 """
 
 from typing import ClassVar, Final
@@ -41,7 +41,8 @@ class ScaleLine(Board):
     def show_value(self, value: int | None) -> None:
         """Fill in an earlier answer, or nothing."""
         self.value = value
-        self.cursor = None if value is None else (0, value)
+        self.cursor = (0, value or 0)
+        self.moved = False
         self._one = False
         self.repaint()
 
@@ -89,12 +90,12 @@ class ScaleLine(Board):
     @property
     def offer(self) -> str:
         """Enter chooses what is not chosen yet."""
-        return "" if self.cursor is None or self.cursor[1] == self.value else "tui.command.number.label"
+        here = self.cursor if self.moved else None
+        return "" if here is None or here[1] == self.value else "tui.command.number.label"
 
     def enter(self) -> bool:
-        """Choose the number under the cursor if it is not chosen yet."""
-        here = self.here
-        if here is None or here.column == self.value:
+        """Choose the number under the cursor if it was moved there and is not chosen yet."""
+        if not self.offer:
             return False
-        self.chosen(here)
+        self.action_tick()
         return True
