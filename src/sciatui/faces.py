@@ -11,17 +11,17 @@ from io import StringIO, TextIOWrapper
 
 from sciatui import paths, signals
 from sciatui.errors import InputFileError, UsageError
+from sciatui.headless.common import DEFAULT_FLOW, keeping
 from sciatui.options import Options
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from argparse import Namespace
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
     from datetime import date
     from typing import TextIO
 
     from sciatui import terminal
-    from sciatui.engine.session import Session
     from sciatui.flow.definition import Flow
     from sciatui.headless.play import Given
 
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 def start(argv: Sequence[str]) -> int:
     """Lead a person through a flow, with the face that the terminal can show."""
     parser = Options("start")
-    parser.add_argument("flow", nargs="?", default="sciatica", metavar="FLOW")
+    parser.add_argument("flow", nargs="?", default=DEFAULT_FLOW, metavar="FLOW")
     parser.add_argument("--plain", action="store_true")
     _add_choices(parser)
     options = parser.read(argv)
@@ -69,7 +69,7 @@ def preview(argv: Sequence[str]) -> int:
         return {} if options.answers is None else read_sheet(options.answers, flow, None).answers
 
     files = FlowFiles(options.flow, _today(), load)
-    keep = _keeper(options)
+    keep = keeping(options.repro, options.flow)
     return run(files, seat, words=(options.region, options.lang), answers=answers, at=options.at, ended=keep)
 
 
@@ -101,7 +101,7 @@ def _full_screen(options: Namespace, can: terminal.Capabilities) -> int:
     terminal.clean(os.environ)
     from sciatui.tui.app import run
 
-    keep = _keeper(options)
+    keep = keeping(options.repro, options.flow)
 
     def load(region: str, language: str) -> Flow:
         return _load(options.flow, region, language)
@@ -119,7 +119,7 @@ def _line_by_line(options: Namespace) -> int:
     def load(region: str, language: str) -> Flow:
         return _load(options.flow, region, language)
 
-    around = Around(Path.cwd(), lambda: _size()[0], load, _keeper(options))
+    around = Around(Path.cwd(), lambda: _size()[0], load, keeping(options.repro, options.flow))
     reader = sys.stdin if sys.stdin is not None else StringIO()
     return run(_first(options), _lenient(reader), _lenient(sys.stdout), today=_today(), around=around)
 
@@ -147,15 +147,6 @@ def _load(flow: str, region: str | None, language: str | None, languages: Sequen
 
     cache, system = paths.cache_folder(os.environ), Wishes(languages, terminal.country(os.environ))
     return load_flow(flow, language=language, region=region, cache=cache, wishes=system)
-
-
-def _keeper(options: Namespace) -> Callable[[Session], None]:
-    """Return what saves a session as a scenario, for who wants to play again what somebody saw."""
-    if options.repro is None:
-        return lambda _: None
-    from sciatui.headless.repro import keeper
-
-    return keeper(options.repro, options.flow)
 
 
 def _lenient(stream: TextIO) -> TextIO:

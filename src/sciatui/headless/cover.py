@@ -4,19 +4,18 @@ What they expect is what the flow does now. That is no proof that it is right: e
 """
 
 from argparse import ArgumentParser, Namespace
-from importlib.util import find_spec
 from pathlib import Path
 from typing import Final, TextIO
 
 from sciatui.check.author.opened import opened
-from sciatui.errors import Exit, UsageError
+from sciatui.errors import Exit
 from sciatui.export.put import put
 from sciatui.export.scenario_folder import scenario_folder
 from sciatui.export.write import write_new
 from sciatui.flow.bundled import reference
 from sciatui.flow.reader import shown
 from sciatui.flow.values import Blank
-from sciatui.headless.common import words_for_authors
+from sciatui.headless.common import need_solver, words_for_authors
 from sciatui.headless.sheet import naming, played, scenario
 from sciatui.spoken import add_language
 
@@ -33,8 +32,7 @@ def add_arguments(parser: ArgumentParser) -> None:
 def main(arguments: Namespace, stdout: TextIO, _stderr: TextIO, _stdin: TextIO | None) -> Exit:
     """Find the scenarios and write them."""
     words = words_for_authors(arguments)
-    if find_spec("z3") is None:
-        raise UsageError(words("solver"))
+    need_solver(words)
     from sciatui.check.author.covering import covering  # noqa: PLC0415 - the solver takes long to import
 
     whole = opened(arguments.flow)

@@ -2,18 +2,17 @@
 
 from argparse import ArgumentParser, Namespace
 from collections.abc import Iterator
-from importlib.util import find_spec
 from typing import TYPE_CHECKING, NamedTuple, TextIO
 
 from sciatui.check.author.changes import Change, changes
 from sciatui.check.author.opened import Opened, opened
-from sciatui.errors import Exit, UsageError
+from sciatui.errors import Exit
 from sciatui.export.put import put
 from sciatui.export.result_json import dumps, flow_identity
 from sciatui.flow.sentences import in_language
 from sciatui.flow.values import Blank
 from sciatui.flow.words import Words
-from sciatui.headless.common import words_for_authors
+from sciatui.headless.common import need_solver, words_for_authors
 from sciatui.headless.sheet import played, scenario
 from sciatui.spoken import add_language
 
@@ -42,8 +41,7 @@ def add_arguments(parser: ArgumentParser) -> None:
 def main(arguments: Namespace, stdout: TextIO, _stderr: TextIO, _stdin: TextIO | None) -> Exit:
     """Print what differs."""
     words = words_for_authors(arguments)
-    if find_spec("z3") is None:
-        raise UsageError(words("solver"))
+    need_solver(words)
     compared = compare(opened(arguments.old), opened(arguments.new))
     if arguments.format == "json":
         put(stdout, dumps(as_json(compared, words)))

@@ -6,13 +6,12 @@ if somebody is, that is the scenario that is missing.
 
 from argparse import ArgumentParser, Namespace
 from collections.abc import Iterable, Iterator, Mapping
-from importlib.util import find_spec
 from pathlib import Path
 from typing import Final, TextIO
 
 from sciatui.check.author.mutants import KINDS, mutants
 from sciatui.check.author.opened import Opened, opened
-from sciatui.errors import Exit, UsageError
+from sciatui.errors import Exit
 from sciatui.export.put import put
 from sciatui.export.result_json import dumps, flow_identity
 from sciatui.export.scenario_folder import scenario_folder
@@ -21,7 +20,7 @@ from sciatui.flow.complaint import key_of
 from sciatui.flow.sentences import in_language
 from sciatui.flow.sources import sources
 from sciatui.flow.words import Words
-from sciatui.headless.common import words_for_authors
+from sciatui.headless.common import need_solver, words_for_authors
 from sciatui.headless.mutate_trial import Survivor, Trial, file_name
 from sciatui.headless.mutate_watch import watch
 from sciatui.spoken import add_language
@@ -43,8 +42,7 @@ def add_arguments(parser: ArgumentParser) -> None:
 def main(arguments: Namespace, stdout: TextIO, stderr: TextIO, _stdin: TextIO | None) -> Exit:
     """Try every mistake, and tell of those that nobody noticed."""
     words = words_for_authors(arguments)
-    if find_spec("z3") is None:
-        raise UsageError(words("solver"))
+    need_solver(words)
     whole = opened(arguments.flow)
     kinds = KINDS if arguments.only is None else (_PLURALS[arguments.only],)
     folder = arguments.scenarios or Path(sources(arguments.flow).files[0].file).parent

@@ -10,14 +10,13 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from sciatui.engine.answer import NONE
 from sciatui.engine.session import Session
 from sciatui.export.scenario_folder import outside
 from sciatui.export.toml_text import literal, table
 from sciatui.export.write import AlreadyThere, write_new
 from sciatui.flow.bundled import reference
 from sciatui.flow.values import Activity, Blank
-from sciatui.headless.play import end, play
+from sciatui.headless.sheet import played, sheet
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -27,7 +26,6 @@ if TYPE_CHECKING:
     from sciatui.engine.events import Event
     from sciatui.engine.result import Result
     from sciatui.flow.aliases import Value
-    from sciatui.flow.definition import Question
     from sciatui.headless.play import OnEmergency
 
 LEFT_OUT: Final = "left out"
@@ -97,9 +95,8 @@ def _way(session: Session) -> tuple[OnEmergency, list[str]]:
     answers = {asked.question: asked.answer for asked in session.result().asked}
     ways: tuple[OnEmergency, ...] = ("stop", "continue")
     for on_emergency in ways:
-        played = end(play(Session.begin(session.flow), answers, "leave-open", on_emergency).session)
-        if played.result() == session.result():
-            return on_emergency, [table("answers", _written(session, answers))] if answers else []
+        if played(session.flow, answers, on_emergency).result() == session.result():
+            return on_emergency, [table("answers", sheet(session.flow, answers))] if answers else []
     return "wait", list(_steps(session))
 
 
@@ -111,7 +108,7 @@ def _steps(session: Session) -> Iterator[str]:
         word = event.value if event.what == "answered" else _BLANKS.get(event.what)
         goes_on = word is not None and all(order[name] < order[event.subject] for name in group)
         if group and not goes_on and (word is not None or event.what in {"cleared", "acknowledged"}):
-            yield "[[step]]\n" + table("step.answers", _written(session, group))
+            yield "[[step]]\n" + table("step.answers", sheet(session.flow, group))
             group = {}
         if word is not None:
             group[event.subject] = word
@@ -120,20 +117,7 @@ def _steps(session: Session) -> Iterator[str]:
         elif event.what == "acknowledged":
             yield '[[step]]\ndo = ["acknowledge"]\n'
     if group:
-        yield "[[step]]\n" + table("step.answers", _written(session, group))
-
-
-def _written(session: Session, answers: Mapping[str, Value | Blank]) -> dict[str, object]:
-    questions = session.flow.questions
-    return {name: _as_in_a_sheet(questions[name], answer) for name, answer in answers.items()}
-
-
-def _as_in_a_sheet(question: Question, answer: Value | Blank) -> object:
-    if isinstance(answer, Blank):
-        return answer.value
-    if isinstance(answer, frozenset):
-        return [code for code in question.choices if code in answer] or [NONE]
-    return answer
+        yield "[[step]]\n" + table("step.answers", sheet(session.flow, group))
 
 
 def _expected(result: Result) -> dict[str, object]:

@@ -14,7 +14,7 @@ from sciatui.flow.load import load_flow
 from sciatui.flow.reader import shown
 from sciatui.flow.values import Blank
 from sciatui.headless.answers import STDIN, Sheet, read_sheet
-from sciatui.headless.common import add_flow
+from sciatui.headless.common import add_flow, keeping
 from sciatui.headless.play import Played, end, play
 
 TYPE_CHECKING = False
@@ -57,7 +57,7 @@ def add_arguments(parser: ArgumentParser) -> None:
 def main(arguments: Namespace, stdout: TextIO, stderr: TextIO, stdin: TextIO | None) -> Exit:
     """Run the flow on the answers and print what comes of it."""
     today = None if arguments.today is None else _day(arguments.today)
-    keep = _keeper(arguments.repro, arguments.flow)
+    keep = keeping(arguments.repro, arguments.flow)
     flow = load_flow(arguments.flow, language=arguments.lang, region=arguments.region, cache=arguments.cache)
     sheet = read_sheet(arguments.answers, flow, stdin)
     session = _played(flow, sheet, arguments.missing, arguments.on_emergency)
@@ -80,14 +80,6 @@ def _day(text: str | None) -> date:
         return date.fromisoformat(text)
     except ValueError:
         raise UsageError("--today takes a day as year-month-day, for example 2026-03-14.") from None
-
-
-def _keeper(where: str | None, flow: str) -> Callable[[Session], None]:
-    if where is None:
-        return lambda _: None
-    from sciatui.headless.repro import keeper  # noqa: PLC0415  (only what is asked for costs its import)
-
-    return keeper(where, flow)
 
 
 def _played(flow: Flow, sheet: Sheet, missing: str, on_emergency: OnEmergency) -> Session:
