@@ -1,6 +1,7 @@
 """`sciatui questions`: what an answers file may hold, for scripts and for people."""
 
 import json
+from pathlib import Path
 
 from headless_support import GOLDEN, QUIET, SMALL, call, run_small, small
 
@@ -23,6 +24,16 @@ def test_the_page_for_people_is_as_agreed() -> None:
     called = call("questions", str(SMALL), "--format", "md")
     assert called.out == (GOLDEN / "questions.md").read_text(encoding="utf-8")
     assert call("questions", str(SMALL)).out == called.out
+
+
+def test_nothing_that_a_flow_says_is_markup_on_the_page(tmp_path: Path) -> None:
+    for file in SMALL.glob("*.toml"):
+        text = file.read_text("utf-8").replace('ask = "', 'ask = "<img src=x> [a](b) ').replace('"Yes"', '"# *Yes*"')
+        (tmp_path / file.name).write_text(text, "utf-8")
+    page = call("questions", str(tmp_path)).out
+    assert r"\<img src=x\> \[a\](b)" in page
+    assert "<img" not in page.replace(r"\<img", "")
+    assert "*Yes" not in page.replace(r"\*Yes", "")
 
 
 def test_region_and_language_choose_the_words() -> None:

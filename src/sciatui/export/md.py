@@ -23,19 +23,19 @@ _AT_THE_START: Final = re.compile(r"^([+=-])|^(\d{1,9})([.)])(?=\s|$)")
 def render(summary: Summary) -> str:
     """Return the summary as Markdown that ends with a newline."""
     blocks = [
-        f"# {_text(summary.title)}",
-        _text(summary.subtitle),
+        f"# {escaped(summary.title)}",
+        escaped(summary.subtitle),
         *_parts((*summary.person, *summary.annex), "##"),
         "---",
-        f"## {_text(summary.clinician_heading)}",
+        f"## {escaped(summary.clinician_heading)}",
         *_parts(summary.clinician, "###"),
         "---",
-        *map(_text, summary.footer),
+        *map(escaped, summary.footer),
     ]
     return "\n\n".join(block for block in blocks if block) + "\n"
 
 
-def _text(text: str) -> str:
+def escaped(text: str) -> str:
     """Return words as one line on which nothing is markup."""
     line = _ANYWHERE.sub(r"\\\g<0>", " ".join(outgoing(text).split()))
     return _AT_THE_START.sub(lambda found: f"\\{found[1]}" if found[1] else f"{found[2]}\\{found[3]}", line)
@@ -43,38 +43,38 @@ def _text(text: str) -> str:
 
 def _parts(parts: Iterable[Part], mark: str) -> Iterator[str]:
     for part in parts:
-        yield f"{mark} {_text(part.heading)}"
+        yield f"{mark} {escaped(part.heading)}"
         yield from (shown for block in part.blocks for shown in _block(block, f"{mark}#"))
 
 
 def _block(block: Block, mark: str) -> Iterator[str]:
     match block:
         case Paragraph(text, "source"):
-            yield f"- {_text(text)}"
+            yield f"- {escaped(text)}"
         case Paragraph(text):
-            yield _text(text)
+            yield escaped(text)
         case Bullets(lines):
-            yield _items(map(_text, lines))
+            yield _items(map(escaped, lines))
         case Rows(rows):
             yield _items(
-                f"{_text(row.label)}: **{_text(row.value)}**" if row.value else _text(row.label) for row in rows
+                f"{escaped(row.label)}: **{escaped(row.value)}**" if row.value else escaped(row.label) for row in rows
             )
         case Grid(columns, rows):
             yield "\n".join((_row(columns), "| --- " * len(columns) + "|", *map(_row, rows)))
         case Card(_, level, title, lines):
-            yield f"**{_text(level)}: {_text(title)}**"
-            yield from map(_text, lines)
+            yield f"**{escaped(level)}: {escaped(title)}**"
+            yield from map(escaped, lines)
         case Entry(title, lines):
-            yield f"{mark} {_text(title)}"
-            yield from map(_text, lines)
+            yield f"{mark} {escaped(title)}"
+            yield from map(escaped, lines)
         case Typed(label, text):
-            yield f"{_text(label)}:"
+            yield f"{escaped(label)}:"
             yield _fenced(text)
 
 
 def _row(cells: Iterable[str]) -> str:
     """Return a row of a table; what parts cells is escaped in each of them."""
-    return f"| {' | '.join(map(_text, cells))} |"
+    return f"| {' | '.join(map(escaped, cells))} |"
 
 
 def _items(lines: Iterable[str]) -> str:

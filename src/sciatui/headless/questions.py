@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final, TextIO
 
 from sciatui.engine.answer import MOST_ACTIVITIES, NONE, SCALE_TOP
 from sciatui.errors import Exit
+from sciatui.export.md import escaped
 from sciatui.export.put import put
 from sciatui.export.result_json import Json, dumps, flow_identity, number
 from sciatui.flow.aliases import Number
@@ -75,27 +76,28 @@ def _number(value: Number | None) -> int | float | None:
 
 def as_markdown(flow: Flow) -> str:
     """Return the questions as a page to read, section by section."""
-    lines = [f"# {flow.title}", "", flow.words("headless.questions.intro", flow=flow.id, version=flow.version), ""]
+    intro = flow.words("headless.questions.intro", flow=flow.id, version=escaped(flow.version))
+    lines = [f"# {escaped(flow.title)}", "", intro, ""]
     section = screen = ""
     for question in flow.questions.values():
         if question.section != section:
             section = question.section
-            lines += [f"## {flow.sections[section].title}", ""]
+            lines += [f"## {escaped(flow.sections[section].title)}", ""]
         if question.screen != screen:
             screen = question.screen
             if flow.screens[screen].checklist:
-                lines += [f"### {flow.screens[screen].heading}", ""]
+                lines += [f"### {escaped(flow.screens[screen].heading)}", ""]
         lines += [*_paragraph(flow, question), ""]
     return "\n".join(lines[:-1]) + "\n"
 
 
 def _paragraph(flow: Flow, question: Question) -> Iterator[str]:
     """Describe one question: its name, what it asks, what it takes and when it is asked."""
-    yield f"**`{question.id}`** {question.ask}"
+    yield f"**`{question.id}`** {escaped(question.ask)}"
     yield ""
-    yield from (f"- `{code}`: {label}" for code, label in question.choices.items())
+    yield from (f"- `{code}`: {escaped(label)}" for code, label in question.choices.items())
     if question.none and question.kind in _SETS:
-        yield f"- `{NONE}`: {question.none}"
+        yield f"- `{NONE}`: {escaped(question.none)}"
     words = flow.words
     if not question.choices:
         kind = "whole_number" if question.kind == "number" and not question.decimal else question.kind
@@ -110,4 +112,4 @@ def _paragraph(flow: Flow, question: Question) -> Iterator[str]:
 
 def _limits(question: Question) -> Mapping[str, str | int]:
     low, high = ("…" if end is None else str(end) for end in (question.minimum, question.maximum))
-    return {"low": low, "high": high, "unit": question.unit or "-", "most": MOST_ACTIVITIES}
+    return {"low": low, "high": high, "unit": escaped(question.unit) or "-", "most": MOST_ACTIVITIES}
