@@ -43,3 +43,8 @@ def test_a_citation_says_what_was_read_when_that_was_not_the_thing_itself(
     assert english in cited(seen=seen)
     assert spanish in cited("es", seen=seen)
     assert "2026-11-22" in cited("es", seen=seen)
+
+
+def test_a_prompt_of_the_flows_own_is_named_in_the_language_of_the_reader() -> None:
+    assert cited(seen="own") == "A guild (2011). A prompt of our own, not a published rule. hubs.example"
+    assert cited("es", seen="own") == "A guild (2011). Una indicación propia, no una regla publicada. hubs.example"

@@ -1,19 +1,31 @@
 """Default names of summary files."""
 
+import re
 from datetime import date
 from pathlib import Path
 
-from sciatui.export.name import free_name
+import pytest
+
+from sciatui.export.name import free_name, stem
+from sciatui.flow.interface import languages, load_words
 
 DAY = date(2026, 11, 22)
+OURS = stem(load_words("en"), DAY)
 
 
 def test_a_name_says_what_it_is_and_the_day(tmp_path: Path) -> None:
-    assert free_name(tmp_path, DAY, "txt") == tmp_path / "sciatui-summary-2026-11-22.txt"
+    assert free_name(tmp_path, OURS, "txt") == tmp_path / "sciatui-summary-2026-11-22.txt"
 
 
 def test_a_second_one_gets_the_next_free_number(tmp_path: Path) -> None:
-    free_name(tmp_path, DAY, "txt").touch()
+    free_name(tmp_path, OURS, "txt").touch()
     (tmp_path / "sciatui-summary-2026-11-22-2.txt").symlink_to("nowhere")
-    assert free_name(tmp_path, DAY, "txt").name == "sciatui-summary-2026-11-22-3.txt"
-    assert free_name(tmp_path, DAY, "html").name == "sciatui-summary-2026-11-22.html"
+    assert free_name(tmp_path, OURS, "txt").name == "sciatui-summary-2026-11-22-3.txt"
+    assert free_name(tmp_path, OURS, "html").name == "sciatui-summary-2026-11-22.html"
+
+
+@pytest.mark.parametrize("language", languages())
+def test_the_name_is_in_the_language_of_the_summary_and_safe_for_every_system(language: str) -> None:
+    name = stem(load_words(language), DAY)
+    assert re.fullmatch(r"[a-z]+(-[a-z]+)*-2026-11-22", name)
+    assert (name == OURS) == (language == "en")

@@ -116,15 +116,20 @@ def answer_in_words(question: Question, answer: Value | Blank, words: Words) -> 
 
 
 def source_in_words(source: Source, words: Words) -> str:
-    """Return a citation as a line. A year that is not shown is told to be that, never taken from the day of reading."""
-    read = words(f"summary.sources.read_{source.seen}" if source.seen else "summary.sources.read", day=source.read)
+    """Return a citation as a line. A year that is not shown is told to be that, never taken from the day of reading.
+
+    A title stays in the language of its page. What a flow made up itself has no page, so it is said in the person's.
+    """
+    year = words("summary.sources.no_year") if source.year is None else source.year
+    if source.seen == "own":
+        return words("summary.sources.own", publisher=source.publisher, year=year, address=source.address)
     return words(
         "summary.sources.source",
         publisher=source.publisher,
-        year=words("summary.sources.no_year") if source.year is None else source.year,
+        year=year,
         title=source.title,
         address=source.address,
-        read=read,
+        read=words(f"summary.sources.read_{source.seen}" if source.seen else "summary.sources.read", day=source.read),
     )
 
 

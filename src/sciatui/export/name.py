@@ -2,22 +2,31 @@
 
 import os
 from contextlib import suppress
-from datetime import date
 from itertools import count
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from sciatui.flow.words import Words
 
 
-def free_name(folder: Path, today: date, ending: str) -> Path:
+def stem(words: "Words", today: "date") -> str:
+    """Return what the names of summary files begin with, in the person's language: a word of ours and the day."""
+    return words("export.name.summary", day=today.isoformat())
+
+
+def free_name(folder: Path, stem: str, ending: str) -> Path:
     """Return the first free path such as `sciatui-summary-2026-11-22.txt`, then `…-2.txt`; `ending` has no dot.
 
     A name is taken by anything that bears it, also by a link to nowhere.
     """
-    stem = f"sciatui-summary-{today.isoformat()}"
     candidates = (f"{stem}.{ending}" if number == 1 else f"{stem}-{number}.{ending}" for number in count(1))
     return next(folder / name for name in candidates if not os.path.lexists(folder / name))
 
 
-def named(text: str, folder: Path, today: date, ending: str) -> Path:
+def named(text: str, folder: Path, stem: str, ending: str) -> Path:
     """Return the file that a person means: in a folder the first free name of ours, and a bare name gets the ending.
 
     A name that stands alone is in `folder`. Nothing is said about whether the file can be written.
@@ -29,5 +38,5 @@ def named(text: str, folder: Path, today: date, ending: str) -> Path:
     path = folder / path
     with suppress(OSError):  # a name that is too long is refused when it is written
         if path.is_dir():
-            return free_name(path, today, ending)
+            return free_name(path, stem, ending)
     return path if path.suffix or os.path.lexists(path) else path.with_suffix(f".{ending}")

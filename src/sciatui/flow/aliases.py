@@ -25,6 +25,7 @@ Urgency = Literal["self_care", "routine", "soon", "same_day", "emergency"]
 
 Kind = Literal["choice", "choices", "number", "scale", "date", "text", "body_map", "activities"]
 Stance = Literal["worth_doing", "may_be_offered", "unclear", "not_recommended"]
-Seen = Literal["abstract", "copy", "part", "summary"]
+Seen = Literal["abstract", "copy", "part", "summary", "own"]
+"""What was read of a source, where it was not the thing itself; `own` is what a flow made up itself."""
 Missing = Literal["interval", "unknown", "zero"]
 """What a score does with an item that is not known."""

@@ -312,7 +312,7 @@ class Source(Table):
     read: date
     """The day it was read."""
     seen: Seen | None = None
-    """What was read, if that was not the thing itself."""
+    """What was read, if that was not the thing itself; `own` for what this flow made up itself."""
     note: Line | None = None
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sciatui.export.kinds import KINDS, Kind, written
-from sciatui.export.name import free_name, named
+from sciatui.export.name import free_name, named, stem
 from sciatui.export.write import NotWritten, write_new
 from sciatui.plain.verbs import Verb
 
@@ -50,7 +50,8 @@ def _write(dialogue: "Dialogue", kind: Kind) -> Path | None:
     """Ask where until the file is written or the person goes back."""
     words, console, folder, today = dialogue.words, dialogue.console, dialogue.folder, dialogue.today
     content = written(kind, dialogue.session, today).encode()
-    default = free_name(folder, today, kind)
+    ours = stem(words, today)
+    default = free_name(folder, ours, kind)
     how = words("plain.save.where_how")
     console.block(words("plain.save.where", path=str(default)), how)
     while True:
@@ -60,7 +61,7 @@ def _write(dialogue: "Dialogue", kind: Kind) -> Path | None:
         if not line.text or line.verb not in {None, Verb.HERE}:
             console.say(words("plain.save.where_error"))
             continue
-        path = default if line.verb is Verb.HERE else named(line.text, folder, today, kind)
+        path = default if line.verb is Verb.HERE else named(line.text, folder, ours, kind)
         try:
             write_new(path, content)
         except NotWritten as mistake:

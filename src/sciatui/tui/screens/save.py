@@ -15,7 +15,7 @@ from textual.widget import Widget
 from sciatui.engine.session import Session
 from sciatui.engine.summarise import summarise
 from sciatui.engine.summary import Paragraph, Part
-from sciatui.export.name import free_name
+from sciatui.export.name import free_name, stem
 from sciatui.export.write import AlreadyThere, NotWritten, write_new
 from sciatui.flow.gate import outgoing
 from sciatui.tui.screens.page import Page
@@ -60,6 +60,7 @@ class SavePage(Page):
 
         self.where = Field(LONGEST_PATH)
         self.folder = usable(self.app.folder)
+        self.stem = stem(self.words, self.app.today)
 
     def body(self) -> Iterable[Widget]:
         """Ask for the kind and the place."""
@@ -81,7 +82,7 @@ class SavePage(Page):
 
     def suggest(self, kind: str) -> None:
         """Fill in a name that is free."""
-        self.where.show_text(str(free_name(self.folder, self.app.today, kind)))
+        self.where.show_text(str(free_name(self.folder, self.stem, kind)))
 
     def on_board_changed(self, message: Board.Changed) -> None:
         """Give the name the ending of the kind that was chosen, unless the person named a file of their own."""
@@ -91,7 +92,7 @@ class SavePage(Page):
     def is_suggested(self) -> bool:
         """Say whether the name is still one of ours."""
         path = Path(self.where.value)
-        return path.parent == self.folder and path.name.startswith("sciatui-summary-") and path.suffix[1:] in KINDS
+        return path.parent == self.folder and path.name.startswith(self.stem) and path.suffix[1:] in KINDS
 
     def go_on(self) -> None:
         """Write the file; a name that is taken gets another suggestion."""
@@ -124,7 +125,7 @@ class SavePage(Page):
         path = self.folder / path
         with suppress(OSError):  # what the system does not even look at is refused when it is written
             if path.is_dir():
-                return free_name(path, self.app.today, kind)
+                return free_name(path, self.stem, kind)
         return path if path.suffix else path.with_suffix(f".{kind}")
 
 
