@@ -178,7 +178,8 @@ def test_whoever_reads_of_both_legs_is_sent_to_one_place() -> None:
     listed = [flag for flag in flags if "both legs" in flag.get("sign", "").lower()]
     named = [flag for flag in flags if "both legs" in flag["title"].lower()]
     assert {flag["urgency"] for flag in listed} == {"emergency"}
-    assert [flag["title"] for flag in named if not flag["act"].startswith("Go to {emergency_department}")] == []
+    first = {flag["title"]: flag["act"].partition(".")[0] for flag in named}
+    assert [title for title, act in first.items() if "o to {emergency_department}" not in act] == []
 
 
 LEGS_FAIL: Final = re.compile(r"\b(weak(er|ness)?|numb(ness)?|both legs|hard to lift)\b", re.IGNORECASE)

@@ -34,6 +34,12 @@ def reasons(summary: Summary) -> Iterator[str]:
             yield block.text
 
 
+def acts(summary: Summary) -> str:
+    """Return what the reasons say to do."""
+    blocks = next(part for part in summary.person if part.id == "reasons").blocks
+    return " ".join(line for block in blocks if isinstance(block, Entry) for line in block.lines)
+
+
 def card(summary: Summary) -> Card:
     """Return the card that stands first."""
     first = summary.person[0].blocks[0]
@@ -61,7 +67,7 @@ def test_what_is_said_of_self_harm_holds_for_the_person_and_for_a_helper(thought
     assert "your " not in flag.act
     for helper in ("yes", "no"):
         session = told({"other_answers": helper, "mood_crisis": thoughts})
-        assert flag.title in list(reasons(summarise(session, DAY)))
+        assert any(line.startswith(flag.title) for line in reasons(summarise(session, DAY)))
 
 
 @pytest.mark.parametrize("story", [{"heel_walk": "no_long"}, {"saddle_numb": "yes", "leg_weak": "yes"}, {}])
@@ -71,6 +77,41 @@ def test_where_all_reasons_are_of_one_level_the_sentence_is_not_there(story: Map
 
 def test_today_says_that_a_place_named_below_goes_first() -> None:
     assert PLACE in card(summarise(told({"hip_no_weight": "yes", "minor_fall": "yes"}), DAY)).lines
+
+
+EMERGENCY: Final = FLOW.urgencies["emergency"].act
+
+
+@pytest.mark.parametrize(
+    ("story", "act"),
+    [
+        ({"saddle_numb": "yes"}, EMERGENCY),
+        ({"saddle_numb": "yes", "fever": "yes", "fever_numb": "yes"}, EMERGENCY),
+        ({"stroke_signs": "yes"}, FLOW.red_flags["stroke"].act),
+    ],
+)
+def test_an_emergency_says_once_what_to_do_and_the_same_under_each_sign_that_says_it(
+    story: Mapping[str, Any], act: str
+) -> None:
+    summary = summarise(told(story), DAY)
+    assert card(summary).lines[0] == act
+    assert PLACE not in card(summary).lines
+    assert acts(summary) == ""
+
+
+def test_an_emergency_with_signs_that_are_acted_on_differently_says_of_each_what_to_do() -> None:
+    summary = summarise(told({"saddle_numb": "yes", "stroke_signs": "yes"}), DAY)
+    assert card(summary).lines[0] == EMERGENCY
+    assert PLACE in card(summary).lines
+    assert FLOW.red_flags["stroke"].act in acts(summary)
+    assert EMERGENCY not in acts(summary)
+
+
+def test_every_emergency_names_the_number_before_the_place() -> None:
+    emergencies = [flag.act for flag in FLOW.red_flags.values() if flag.urgency == "emergency"]
+    both = [act for act in emergencies if "999" in act and "A&E" in act]
+    assert len(both) > 5
+    assert [act for act in both if not act.startswith("Call 999 or go to A&E now.")] == []
 
 
 @pytest.mark.parametrize("story", [{"saddle_numb": "yes"}, {"heel_walk": "no_long"}, {}])

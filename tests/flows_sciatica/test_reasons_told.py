@@ -1,5 +1,6 @@
 """What the summary of a story names as the reason: what this person answered, and nothing that they did not."""
 
+import re
 from datetime import date
 from typing import Any, Final
 
@@ -9,7 +10,8 @@ from story import FLOW, told
 from sciatui.engine.reading import treatment_parts
 from sciatui.engine.summarise import summarise
 from sciatui.engine.summarise_words import case_of
-from sciatui.engine.summary import Bullets, Entry, Rows, Summary
+from sciatui.engine.summary import Bullets, Entry, Part, Rows, Summary
+from sciatui.export.txt import render
 
 DAY: Final = date(2026, 11, 22)
 STENOSIS: Final[dict[str, Any]] = {
@@ -23,6 +25,19 @@ STENOSIS: Final[dict[str, Any]] = {
     "walk_brings": "yes",
     "sit_eases": "yes",
 }
+
+
+ROUTES: Final[list[dict[str, Any]]] = [
+    {},
+    STENOSIS,
+    {"saddle_numb": "yes"},
+    {"pregnant": "yes", "scope_change": "no"},
+    {"main_trouble": "back", "below_knee": "no", "leg_worse": "no", "leg_tingle": "no"},
+    {"main_trouble": "knee", "where": ["knee_right"], "age": 63, "below_knee": "no", "leg_tingle": "no"},
+    {"onset": "sudden", "duration": "under_2w", "night_pain": "yes", "age": 78, "conditions": ["smoking"]},
+    {"cancer_ever": "yes", "cancer_pain": "yes"},
+    {"fever": "yes", "hot_knee": "yes"},
+]
 
 
 def summary_of(story: dict[str, Any]) -> Summary:
@@ -80,6 +95,37 @@ def test_what_a_more_urgent_reason_says_already_is_not_said_again() -> None:
 def test_what_a_more_urgent_reason_does_not_say_is_still_told() -> None:
     said = _titles({"course": "worse", "swollen_calf": "yes"})
     assert said == [FLOW.red_flags["clot"].title, FLOW.advice["getting_worse"].title]
+
+
+def test_two_findings_that_share_an_answer_are_both_told_with_what_to_do() -> None:
+    both = {"onset": "sudden", "duration": "under_2w", "night_pain": "yes", "age": 78, "conditions": ["smoking"]}
+    assert _titles(both) == [
+        FLOW.red_flags["aneurysm_sudden"].title,
+        *_titles_of("malignancy_signs", "fracture_possible"),
+    ]
+
+
+def test_a_muscle_finding_that_is_for_today_does_not_hide_the_blood_test_and_the_word_on_statins() -> None:
+    said = _titles({"chair_hard": "yes", "leg_weak": "yes", "muscle_neck": "yes", "muscle_time": "weeks"})
+    assert said == _titles_of("muscle_fast", "mild_weakness", "muscle_slow")
+
+
+def _titles_of(*flags: str) -> list[str]:
+    return [FLOW.red_flags[flag].title for flag in flags]
+
+
+@pytest.mark.parametrize("story", ROUTES)
+def test_the_list_of_sources_holds_what_the_summary_cites_and_nothing_else(story: dict[str, Any]) -> None:
+    summary = summary_of(story)
+    rest = summary._replace(person=_without_sources(summary.person), clinician=_without_sources(summary.clinician))
+    groups = re.findall(r"\[(\d+(?:,\s+\d+)*)\]", render(rest._replace(annex=())))
+    cited = {int(number) for group in groups for number in group.split(",")}
+    (sources,) = (part for part in (*summary.person, *summary.clinician) if part.id == "sources")
+    assert sorted(cited) == list(range(1, len(sources.blocks) + 1))
+
+
+def _without_sources(parts: tuple[Part, ...]) -> tuple[Part, ...]:
+    return tuple(part for part in parts if part.id != "sources")
 
 
 def test_the_clinician_sees_every_rule_that_fired() -> None:

@@ -41,7 +41,7 @@ def _patterns(case: Case) -> Part:
 def _pattern(case: Case, fit: PatternFit) -> Entry:
     pattern, words = case.flow.patterns[fit.id], case.words
     if fit.id == NO_PICTURE:
-        return Entry(pattern.title, (pattern.about,))
+        return Entry(pattern.title, (cited(case, pattern.about, pattern.source),))
     lines = [pattern.about]
     if fit.supports:
         lines.append(words("summary.patterns.for", answers=speaking(case, pattern.supports, fit.supports)))

@@ -3,18 +3,19 @@
 On an emergency nothing stands here that could keep somebody from going: no patterns, no treatments.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import timedelta
 from typing import Final
 
 from sciatui.engine.result import Fired
 from sciatui.engine.summarise_options import options
+from sciatui.engine.summarise_reasons import told_reasons
 from sciatui.engine.summarise_shared import part, rule_of, said_for, taken_back, told_because, warning
 from sciatui.engine.summarise_sources import cited, sources
 from sciatui.engine.summarise_words import Case, date_in_words
 from sciatui.engine.summary import Block, Bullets, Card, Entry, Paragraph, Part, Row, Rows
 from sciatui.flow.definition import DATE
-from sciatui.flow.values import RANK, Blank
+from sciatui.flow.values import Blank
 
 MOST_QUESTIONS: Final = 5
 """How many questions of the flow are taken along: more than a visit has time for help nobody."""
@@ -39,13 +40,32 @@ def person_parts(case: Case) -> tuple[Part, ...]:
 def _care(case: Case) -> Part:
     urgency = case.result.urgency
     says = case.flow.urgencies[urgency]
-    lines = [says.act, case.words("summary.care.by_when", when=says.by_when)]
-    if urgency == "same_day" and any(rule.urgency == urgency for rule in case.result.red_flags):
+    lines = [_first_act(case), case.words("summary.care.by_when", when=says.by_when)]
+    if urgency in {"same_day", "emergency"} and set(_acts(case)) - {lines[0]}:
         lines.append(case.words("summary.care.place"))
     if case.result.status == "stopped":
         lines.append(case.words("summary.care.stopped"))
     level = case.words(f"summary.level.{urgency}")
     return part(case, "care", [Card(urgency, level, _without(level, says.title), tuple(lines))])
+
+
+def _acts(case: Case) -> list[str]:
+    """Return what the warning signs that decide say to do, each act once."""
+    flags = [flag for flag in case.result.red_flags if flag.urgency == case.result.urgency]
+    return list(dict.fromkeys(case.flow.red_flags[flag.id].act for flag in flags))
+
+
+def _first_act(case: Case) -> str:
+    """Return what the card says to do: on an emergency that all signs act on alike, just that; else what holds for all.
+
+    So one page never says the same twice, nor "go to hospital" over "wait for the ambulance".
+    """
+    acts = _acts(case)
+    return (
+        acts[0]
+        if case.result.urgency == "emergency" and len(acts) == 1
+        else case.flow.urgencies[case.result.urgency].act
+    )
 
 
 def _without(level: str, title: str) -> str:
@@ -60,17 +80,12 @@ def _reasons(case: Case) -> Part:
     What is less urgent stands behind a sentence that says so: its act may name two weeks, and must not be read as a
     reason to wait.
     """
-    result = case.result
-    fired = sorted((*result.red_flags, *result.advice), key=lambda rule: -RANK[rule.urgency])
-    urgent = [rule for rule in fired if rule.urgency == "emergency"]
-    told = _each_doubt_once(case, urgent or fired)
-    first = [rule for rule in told if rule.urgency == told[0].urgency]
-    less = _adding(first, told[len(first) :])
+    first, less = told_reasons(case)
     blocks = [block for rule in first for block in _reason(case, rule)]
     if less:
         blocks.append(Paragraph(case.words("summary.reasons.also")))
     blocks += [block for rule in less for block in _reason(case, rule)]
-    if urgent:
+    if case.result.urgency == "emergency":
         return part(case, "reasons", blocks)
     return part(case, "reasons", [*blocks, *_left_open(case)])
 
@@ -87,34 +102,6 @@ def _left_open(case: Case) -> Iterator[Block]:
         yield Paragraph(case.words("summary.reasons.no_sign"))
 
 
-def _adding(first: list[Fired], less: list[Fired]) -> list[Fired]:
-    """Leave out what is surely true and less urgent where all of its answers stand in a more urgent reason.
-
-    "Getting worse: book a visit" under "getting worse, with a weak immune system: today" tells nothing new.
-    """
-    kept: list[Fired] = []
-    for rule in less:
-        above = {question for one in (*first, *kept) if one.urgency != rule.urgency for question in one.because}
-        if rule.unsure or not rule.because or not above.issuperset(rule.because):
-            kept.append(rule)
-    return kept
-
-
-def _each_doubt_once(case: Case, fired: Iterable[Fired]) -> list[Fired]:
-    """Of the red flags that the same unknown answers leave in doubt, keep only the one that would be most urgent."""
-    kept: dict[tuple[str, ...], Fired] = {}
-    for rule in fired:
-        first = kept.setdefault(_doubt(case, rule), rule)
-        if RANK[rule_of(case, rule).urgency] > RANK[rule_of(case, first).urgency]:
-            kept[_doubt(case, rule)] = rule
-    return list(kept.values())
-
-
-def _doubt(case: Case, rule: Fired) -> tuple[str, ...]:
-    """Return what tells one reason from another: the answers behind a red flag in doubt, else the rule itself."""
-    return rule.because if rule.unsure and rule.because and rule.id in case.flow.red_flags else ("", rule.id)
-
-
 def _reason(case: Case, fired: Fired) -> Iterator[Block]:
     """Say what a rule means and which answers made it fire; a doubt is called a doubt.
 
@@ -127,7 +114,12 @@ def _reason(case: Case, fired: Fired) -> Iterator[Block]:
         act = cited(case, case.words("summary.reasons.unsure_act", act=rule.act), rule.source)
         yield Entry(case.words("summary.reasons.unsure_title", title=rule.title), (counts, act))
     else:
-        yield Entry(rule.title, (cited(case, rule.act, rule.source),))
+        said = rule.act == _first_act(case)
+        yield (
+            Entry(cited(case, rule.title, rule.source), ())
+            if said
+            else Entry(rule.title, (cited(case, rule.act, rule.source),))
+        )
     if fired.because:
         told = told_because(case, rule, fired)
         yield Rows(tuple(_reason_row(told, question) for question in said_for(case, fired.because)))

@@ -7,6 +7,7 @@ are named; each has its own screen in the program.
 from collections.abc import Iterable, Mapping
 from typing import Final
 
+from sciatui.engine.summarise_reasons import told_reasons
 from sciatui.engine.summarise_shared import part, rule_of
 from sciatui.engine.summarise_words import Case, source_in_words
 from sciatui.engine.summary import Paragraph, Part
@@ -32,7 +33,7 @@ def cited(case: Case, line: str, sources: Iterable[str]) -> str:
 
 
 def sources(case: Case) -> Part:
-    """Return the citation of everything that this summary rests on, each once."""
+    """Return the citation of everything that this summary cites, each once."""
     return _listed(case, "sources", _used(case))
 
 
@@ -54,11 +55,12 @@ def _numbers(case: Case) -> dict[str, int]:
 
 
 def _used(case: Case) -> dict[str, None]:
-    """Return the sources that the summary itself rests on, each once."""
+    """Return the sources that the summary itself cites, each once."""
     result, flow = case.result, case.flow
+    calm = result.urgency != "emergency"
     used = [
-        *(rule_of(case, fired).source for fired in (*result.red_flags, *result.advice)),
-        *(flow.patterns[fit.id].source for fit in result.patterns),
+        *(rule_of(case, fired).source for reasons in told_reasons(case) for fired in reasons),
+        *(flow.patterns[fit.id].source for fit in result.patterns if calm),
         *(treatment.source for stance in IN_FULL for treatment in shown(case, stance)[0]),
         *(flow.scores[total.id].source for total in result.scores),
         *(flow.rechecks[name].source for name in (result.recheck,) if name),
