@@ -2,7 +2,7 @@
 
 SciatuiError                 something a person can put right; carries the words to show
 ├── UsageError               exit 2: options or arguments that make no sense together
-├── InputFileError           exit 2: a flow, answers, scenario or settings file is unusable
+├── InputFileError           exit 2: a flow, answers or scenario file is unusable
 ├── EndOfInput               exit 4: input ended before the assessment did
 └── LeftByUser               exit 130: the person chose to leave
 

@@ -1,7 +1,7 @@
 """Reads files that other people wrote: regular files only, opened once, never more than a limit.
 
 A link, a pipe, a device, a folder or a file that grows while it is read is refused, at once and in plain words.
-Used for flows, answers, scenarios and settings alike. It never follows a link and never waits.
+Used for flows, answers and scenarios alike. It never follows a link and never waits.
 """
 
 from __future__ import annotations

@@ -76,7 +76,7 @@ def _number(value: Number | None) -> int | float | None:
 
 def as_markdown(flow: Flow) -> str:
     """Return the questions as a page to read, section by section."""
-    intro = flow.words("headless.questions.intro", flow=flow.id, version=escaped(flow.version))
+    intro = flow.words("headless.questions.intro", flow=flow.id, version=flow.version)
     lines = [f"# {escaped(flow.title)}", "", intro, ""]
     section = screen = ""
     for question in flow.questions.values():
