@@ -114,7 +114,7 @@ def test_what_is_not_asked_is_never_in_the_result(flow: Flow, way: list[Step]) -
     session = walk(flow, way)
     result = session.result()
     hidden = {name for name, value in session.effective.items() if value is Blank.NOT_ASKED}
-    named = {asked.question for asked in result.asked}
+    named = {asked.subject for asked in result.asked}
     for fired in (*result.red_flags, *result.advice):
         named.update(fired.because)
     for pattern in result.patterns:
@@ -131,7 +131,7 @@ def test_no_further_answer_lowers_the_urgency_of_a_red_flag_that_is_true(
 ) -> None:
     session = walk(flow, way)
     true = [flag for flag in flow.red_flags.values() if flag.when.truth(session.effective) is True]
-    answered = {asked.question for asked in session.result().asked}
+    answered = {asked.subject for asked in session.result().asked}
     for step in further:
         after = take(session, step)
         if any(event.subject in answered for event in after.events[len(session.events) :]):

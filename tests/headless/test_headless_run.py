@@ -73,7 +73,7 @@ def test_a_run_is_the_session_of_a_person_who_gives_the_same_answers(answers: di
             after = blanks[said](question) if said in ("not_sure", "declined") else session.answer(question, said)
             assert not isinstance(after, Problem)
             session = after
-    unused = answers.keys() - {asked.question for asked in session.result().asked}
+    unused = answers.keys() - {asked.subject for asked in session.result().asked}
     assert run_small(answers, "--on-emergency", "continue").out == dumps(as_json(session, unused))
 
 

@@ -35,7 +35,7 @@ def test_every_question_asked_stands_under_its_section_with_its_answer(urgency: 
     session = told(BY_URGENCY[urgency])
     summary = summary_of(session)
     for asked in session.result().asked:
-        question = bicycle().questions[asked.question]
+        question = bicycle().questions[asked.subject]
         said = " ".join(texts([part(summary, f"record.{question.section}")]))
         assert question.short in said
 

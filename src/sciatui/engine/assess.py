@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from functools import cache
 
+from sciatui.engine.events import Event
 from sciatui.engine.judge import judge
+from sciatui.engine.plan import Plan
 from sciatui.engine.reasons import enough, unsure_about
-from sciatui.engine.result import Asked, Offered, PatternFit, Result, ScoreTotal, Withheld
+from sciatui.engine.result import Offered, PatternFit, Result, ScoreTotal, Withheld
 from sciatui.flow.values import is_said
 
 TYPE_CHECKING = False
@@ -26,10 +28,10 @@ STANCES: Final[tuple[Stance, ...]] = ("worth_doing", "may_be_offered", "unclear"
 class Stood:
     """Where a session stands, as the sheet of one that was read whole (`Given`) has it too."""
 
-    findings: Final = None
-
-    def __init__(self, effective: Effective, status: Status, raised: Mapping[str, str]) -> None:
+    def __init__(self, flow: Flow, effective: Effective, status: Status, raised: Mapping[str, str]) -> None:
         """Hold effective answers; `raised` are the red flags that interrupted."""
+        self.plan = Plan.of(flow)
+        self.findings = self.plan.find(effective)
         self._effective = effective
         self.status: Status = status
         self.raised = raised
@@ -39,19 +41,19 @@ class Stood:
         return self._effective
 
     @property
-    def asked(self) -> tuple[Asked, ...]:
-        """Every question that was asked and answered, with what came of it."""
-        return tuple(Asked(question, answer) for question, answer in self._effective.items() if is_said(answer))
+    def asked(self) -> tuple[Event, ...]:
+        """Every question that was asked and answered, with its answer."""
+        return tuple(Event.of(question, answer) for question, answer in self._effective.items() if is_said(answer))
 
 
 def assess(flow: Flow, stands: Given | Stood) -> Result:
     """Return the result of where a session stands."""
-    urgency, because, red_flags, advice, unchecked, open_advice = judge(flow, stands)
+    urgency, because, red_flags, advice, unchecked, open_advice = judge(stands)
     calm, raised = urgency != "emergency", stands.raised
     patterns = _patterns(flow, stands.effective()) if flow.patterns else ()
     offered, withheld = _treatments(flow, stands.effective()) if calm and flow.treatments else ((), ())
-    # By place: to name seventeen fields would take a twentieth of the whole session.
-    return Result(
+    # As a plain tuple is made: to name seventeen fields would take a twentieth of the whole session.
+    parts = (
         stands.status,
         urgency,
         because,
@@ -70,6 +72,7 @@ def assess(flow: Flow, stands: Given | Stood) -> Result:
         stands.asked,
         next(iter(raised.values())) if raised else "",
     )
+    return tuple.__new__(Result, parts)
 
 
 def _withdrawn(flow: Flow, effective: Effective, raised: Iterable[str]) -> tuple[str, ...]:

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from sciatui.flow.values import Blank
 from sciatui.named import NamedTuple
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from typing import Literal
+    from collections.abc import Mapping
+    from typing import Final, Literal, Self
 
     from sciatui.flow.aliases import Value
 
     What = Literal[
         "answered", "unsure", "declined", "cleared", "back", "change", "next", "acknowledged", "finished", "stopped"
     ]
+
+_BLANKS: Final[Mapping[str, Blank]] = {"unsure": Blank.UNSURE, "declined": Blank.DECLINED}
 
 
 class Event(NamedTuple):
@@ -38,6 +42,18 @@ class Event(NamedTuple):
     what: What
     subject: str = ""
     value: Value | None = None
+
+    @classmethod
+    def of(cls, question: str, answer: Value | Blank) -> Self:
+        """Return the event that says this of a question: a value, "not sure" or "prefer not to say"."""
+        if isinstance(answer, Blank):
+            return cls("unsure" if answer is Blank.UNSURE else "declined", question)
+        return cls("answered", question, answer)
+
+    @property
+    def answer(self) -> Value | Blank:
+        """What it says of its question; `UNANSWERED` where it says nothing of one."""
+        return _BLANKS.get(self.what, Blank.UNANSWERED) if self.value is None else self.value
 
     def __repr__(self) -> str:
         """Name what happened and hide the answer: a fault must never print one."""

@@ -10,7 +10,7 @@ from __future__ import annotations
 from types import MappingProxyType
 
 from sciatui.engine.events import Event
-from sciatui.engine.plan import Plan, Refused, checked_answer, event
+from sciatui.engine.plan import Plan, Refused, checked_answer
 from sciatui.engine.problem import Problem
 from sciatui.engine.replay import State, start, step
 from sciatui.flow.values import Blank
@@ -20,60 +20,54 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from typing import Final
 
-    from sciatui.engine.result import Asked, Status
+    from sciatui.engine.plan import Known
+    from sciatui.engine.result import Status
     from sciatui.flow.aliases import Value
     from sciatui.flow.definition import Flow
-    from sciatui.flow.program import Finding, Sheet
+    from sciatui.flow.program import Finding
 
 
 class Given:
     """A sheet that was read without an interruption. Answers and state are made where they are asked for."""
 
-    __slots__ = ("_effective", "_questions", "_read")
+    __slots__ = ("_effective", "_lacks", "asked", "findings", "plan")
 
     raised: Final[Mapping[str, str]] = {}
 
-    def __init__(self, questions: Iterable[str], read: Sheet) -> None:
-        """Hold what was read of these questions."""
-        self._questions = questions
-        self._read = read
+    def __init__(
+        self,
+        plan: Plan,
+        asked: tuple[Event, ...],
+        findings: list[Known | Finding],
+        lacks: tuple[Event | bool | None, ...] | None,
+    ) -> None:
+        """Hold what was read, as `Sheet` has it."""
+        self.plan = plan
+        self.asked = asked
+        self.findings = findings
+        self._lacks = lacks
         self._effective: dict[str, Value | Blank] | None = None
-
-    @property
-    def events(self) -> tuple[Event, ...]:
-        """One event for each answer that counts."""
-        return self._read.events
-
-    @property
-    def asked(self) -> tuple[Asked, ...]:
-        """The same as a result tells it."""
-        return self._read.asked
-
-    @property
-    def findings(self) -> list[Finding]:
-        """What the rules found."""
-        return self._read.findings
 
     @property
     def status(self) -> Status:
         """Whether everything that is asked was answered."""
-        return "finished" if self._read.lacks is None else "stopped"
+        return "finished" if self._lacks is None else "stopped"
 
     def effective(self) -> dict[str, Value | Blank]:
         """Every question with what rules read of it."""
         if self._effective is None:
-            self._effective = dict.fromkeys(self._questions, Blank.NOT_ASKED)
-            lacks = self._read.lacks
-            if lacks is not None:
-                left_open = (name for name, one in zip(self._questions, lacks, strict=True) if one is False)
+            questions = self.plan.flow.questions
+            self._effective = dict.fromkeys(questions, Blank.NOT_ASKED)
+            if self._lacks is not None:
+                left_open = (name for name, one in zip(questions, self._lacks, strict=True) if one is False)
                 self._effective.update(dict.fromkeys(left_open, Blank.UNANSWERED))
-            self._effective.update(self.asked)
+            self._effective.update(_answers(self.asked))
         return self._effective
 
     @property
     def state(self) -> State:
         """What the events come to."""
-        return _straight(dict(self.asked), self.effective())
+        return _straight(_answers(self.asked), self.effective())
 
 
 def in_order(flow: Flow, answers: Mapping[str, object]) -> Given | tuple[tuple[Event, ...], State] | Problem:
@@ -85,14 +79,14 @@ def in_order(flow: Flow, answers: Mapping[str, object]) -> Given | tuple[tuple[E
     reader = plan.reader or plan.warm()
     if reader is not None:
         try:
-            read = reader(answers)
+            asked, findings, lacks, stops = reader(answers)
         except Refused as refused:
             return refused.problem
         except TypeError:
             pass  # an answer that no table can look up, such as a list where a single code belongs
         else:
-            if not read.stops and not (plan.fickle and _stops_between(plan, dict(read.asked))):
-                return Given(flow.questions, read)
+            if not stops and not (plan.fickle and _stops_between(plan, _answers(asked))):
+                return Given(plan, asked, findings, lacks)
     taken: dict[str, Value | Blank] = {}
     for question in flow.questions.values():
         if question.id in answers:
@@ -101,6 +95,11 @@ def in_order(flow: Flow, answers: Mapping[str, object]) -> Given | tuple[tuple[E
                 return checked
             taken[question.id] = checked
     return _checked_in_order(plan, flow, taken)
+
+
+def _answers(events: Iterable[Event]) -> dict[str, Value | Blank]:
+    """Return the answers that events say, by question."""
+    return {event.subject: event.answer for event in events}
 
 
 def _stops_between(plan: Plan, raw: Mapping[str, Value | Blank]) -> bool:
@@ -123,7 +122,7 @@ def _checked_in_order(plan: Plan, flow: Flow, answers: Mapping[str, Value | Blan
         for question, value in effective.items()
         if value is not Blank.NOT_ASKED and value is not Blank.UNANSWERED
     }
-    events = tuple([event(question, value) for question, value in raw.items()])
+    events = tuple([Event.of(question, value) for question, value in raw.items()])
     stops = any(flag.when.truth(effective) is True for flag in flow.red_flags.values() if flag.interrupt)
     if stops or (plan.fickle and _stops_between(plan, raw)):
         return _step_by_step(flow, events)

@@ -5,22 +5,21 @@ from __future__ import annotations
 from sciatui.engine.plan import MOST_KNOWN, Known, Plan
 from sciatui.engine.reasons import enough, unsure_about
 from sciatui.engine.result import Fired
-from sciatui.flow.values import RANK, URGENCIES
+from sciatui.flow.values import RANK
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from typing import Protocol, TypeAlias
+    from typing import Any, Final, Protocol, TypeAlias
 
     from sciatui.flow.aliases import Effective, Urgency
-    from sciatui.flow.definition import Flow
     from sciatui.flow.program import Finding
 
     class Standing(Protocol):
         """Where a session stands."""
 
-        @property
-        def findings(self) -> list[Finding] | None:
-            """What its rules found, where that is known already."""
+        plan: Plan
+        findings: list[Known | Finding]
+        """What its rules found, as far as it is known already."""
 
         def effective(self) -> Effective:
             """Every question with what rules read of it."""
@@ -31,49 +30,44 @@ if TYPE_CHECKING:
     open questions gave it; the red flags that fired; the advice; the red flags and the advice that these leave
     unknown."""
 
+_NOTHING: Final = Known(0, "", "self_care", (), (-1, False, 0))
+_SHORTEST: Final = -1_000
+"""Lighter than the longest reason."""
 
-def judge(flow: Flow, stands: Standing) -> Judged:
+
+def judge(stands: Standing) -> Judged:
     """Return what the rules say of where a session stands."""
-    plan = Plan.of(flow)
-    findings, known = stands.findings, plan.known
-    if findings is None:
-        findings, known = plan.find(stands.effective())
-    first_advice = plan.first_advice
-    red_flags: list[Fired] = []
-    advice: list[Fired] = []
-    unchecked: list[str] = []
-    open_advice: list[str] = []
-    heaviest, open_rank = (-1, False, 0), 0
-    because: tuple[str, ...] = ()
-    for finding in findings:
-        one = known.get(finding) or _look_into(plan, finding, stands.effective(), known)
-        is_flag = finding[0] < first_advice
+    heaviest, most = _NOTHING, _NOTHING.weight
+    lists: tuple[list[Any], ...] = ([], [], [], [])
+    for finding in stands.findings:
+        one = finding if isinstance(finding, Known) else _look_into(stands.plan, finding, stands.effective())
         if one is not None:
-            fired, weight = one
-            (red_flags if is_flag else advice).append(fired)
-            if weight > heaviest:
-                heaviest, because = weight, fired.because
-        elif (least := plan.rules[finding[0]].if_unknown) is not None:
-            open_rank = max(open_rank, RANK[least])
-            (unchecked if is_flag else open_advice).append(plan.rules[finding[0]].id)
-    if heaviest[0] < open_rank:
-        because = ()
-    urgency, left_open = URGENCIES[max(heaviest[0], open_rank)], (tuple(unchecked), tuple(open_advice))
-    return urgency, because, tuple(red_flags), tuple(advice), *left_open
+            lists[one.where].append(one.says)
+            if one.weight > most:
+                heaviest, most = one, one.weight
+    red_flags, advice, unchecked, open_advice = lists
+    return heaviest.urgency, heaviest.because, tuple(red_flags), tuple(advice), tuple(unchecked), tuple(open_advice)
 
 
-def _look_into(plan: Plan, finding: Finding, effective: Effective, known: dict[Finding, Known]) -> Known | None:
-    """Return why a rule fired: surely, or because the person could not say. None: open questions leave it unknown."""
+def _look_into(plan: Plan, finding: Finding, effective: Effective) -> Known | None:
+    """Return why a rule fired: surely, or because the person could not say; or that open questions leave it unknown.
+
+    None: it gives nothing where it is unknown.
+    """
     rule = plan.rules[finding[0]]
+    where = int(finding[0] >= plan.first_advice)
     if finding[1] is True:
         reason = enough(rule.when, effective)
-        if len(known) >= MOST_KNOWN:
-            known.clear()
-        one = Known(Fired(rule.id, rule.urgency, reason, unsure=False), (RANK[rule.urgency], True, -len(reason)))
-        known[finding] = one
+        if len(plan.known) >= MOST_KNOWN:
+            plan.known.clear()
+        fired = Fired(rule.id, rule.urgency, reason, unsure=False)
+        one = Known(where, fired, rule.urgency, reason, (RANK[rule.urgency], True, -len(reason)))
+        plan.known[finding] = one
         return one
-    reason = unsure_about(rule.when, effective)
-    if rule.if_unknown is None or not reason:
+    if rule.if_unknown is None:
         return None
+    reason = unsure_about(rule.when, effective)
+    if not reason:
+        return Known(where + 2, rule.id, rule.if_unknown, (), (RANK[rule.if_unknown], False, _SHORTEST))
     fired = Fired(rule.id, rule.if_unknown, reason, unsure=True)
-    return Known(fired, (RANK[rule.if_unknown], False, -len(reason)))
+    return Known(where, fired, rule.if_unknown, reason, (RANK[rule.if_unknown], False, -len(reason)))

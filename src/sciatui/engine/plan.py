@@ -13,20 +13,22 @@ from itertools import combinations
 from sciatui.engine.answer import NONE, SCALE_TOP, check
 from sciatui.engine.events import Event
 from sciatui.engine.problem import Problem
-from sciatui.engine.result import Asked, Fired
-from sciatui.flow.program import Lookup, Lookups, SheetReader
+from sciatui.flow.program import Lookup, Lookups
 from sciatui.flow.values import Blank
-from sciatui.named import NamedTuple
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
-    from typing import Final
+    from typing import Final, TypeAlias
 
-    from sciatui.flow.aliases import Effective, Value
+    from sciatui.engine.result import Fired
+    from sciatui.flow.aliases import Effective, Urgency, Value
     from sciatui.flow.definition import Advice, Condition, Flow, Question, RedFlag
-    from sciatui.flow.program import Finding
+    from sciatui.flow.program import Finding, SheetReader
     from sciatui.flow.words import Words
+
+    Weight: TypeAlias = tuple[int, bool, int]
+    """Urgency, whether it is sure, and how short the reason is."""
 
 OFTEN: Final = 20
 """After so many sessions of a flow it pays to generate code for more of them."""
@@ -50,12 +52,29 @@ class Refused(Exception):
         self.problem = problem
 
 
-class Known(NamedTuple):
-    """A finding with its reason, and how much it weighs: the heaviest decides the urgency and its reason."""
+class Known:
+    """What a finding comes to, and how much it weighs: the heaviest decides the urgency and its reason."""
 
-    fired: Fired
-    weight: tuple[int, bool, int]
-    """Urgency, whether it is sure, and how short the reason is."""
+    __slots__ = ("because", "says", "urgency", "weight", "where")
+
+    def __init__(
+        self, where: int, says: Fired | str, urgency: Urgency, because: tuple[str, ...], weight: Weight
+    ) -> None:
+        """Hold it."""
+        self.where = where
+        """0: a red flag that fired, 1: advice; 2 and 3: the same, left unknown by open questions, as their ids."""
+        self.says = says
+        self.urgency = urgency
+        self.because = because
+        self.weight = weight
+
+
+class _Reasons(dict["Finding", "Known | Finding"]):
+    """What is known of findings; of another one there is nothing but the finding itself."""
+
+    def __missing__(self, finding: Finding) -> Finding:
+        """Return the finding."""
+        return finding
 
 
 class Plan:
@@ -86,7 +105,7 @@ class Plan:
         self.results = 0
         """How many results were worked out answer by answer."""
         self._sheets = 0
-        self.known: dict[Finding, Known] = {}
+        self.known: dict[Finding, Known | Finding] = _Reasons()
         """Findings whose reason was found already."""
         self.reader: SheetReader | None = None
         """What reads a whole sheet at once, once it is there."""
@@ -105,13 +124,13 @@ class Plan:
                 program.notes[cls] = found
         return found
 
-    def find(self, effective: Effective) -> tuple[list[Finding], dict[Finding, Known]]:
-        """Return the findings for effective answers, and those that are known."""
+    def find(self, effective: Effective) -> list[Known | Finding]:
+        """Return what is known of the findings for effective answers."""
         self.results += 1
         if self.results > OFTEN:
-            return self.flow.program.findings(effective), self.known
+            return [self.known[finding] for finding in self.flow.program.findings(effective)]
         truths = enumerate(rule.when.truth(effective) for rule in self.rules)
-        return [(number, truth) for number, truth in truths if truth is not False], {}
+        return [(number, truth) for number, truth in truths if truth is not False]
 
     def warm(self) -> SheetReader | None:
         """Count a sheet; return the reader of sheets, or None as long as that does not pay."""
@@ -125,16 +144,16 @@ class Plan:
         words = self.flow.words
         tables = {name: _lookup(question, words) for name, question in self.flow.questions.items()}
         lookups = {name: table for name, table in tables.items() if table is not None}
-        return self.flow.program.sheet(Lookups(lookups, self._other, self._as_sets))
+        return self.flow.program.sheet(Lookups(lookups, self._other, self._as_sets, self.known))
 
-    def _other(self, name: str, answers: Mapping[str, object]) -> tuple[Value | Blank, Event | None, Asked | bool]:
+    def _other(self, name: str, answers: Mapping[str, object]) -> tuple[Value | Blank, Event | bool]:
         """Check an answer that is in no table."""
         if name not in answers:
-            return Blank.UNANSWERED, None, False
+            return Blank.UNANSWERED, False
         checked = checked_answer(self.flow, self.flow.questions[name], answers[name])
         if isinstance(checked, Problem):
             raise Refused(checked)
-        return checked, event(name, checked), Asked(name, checked)
+        return checked, Event.of(name, checked)
 
     def _as_sets(self, answers: Mapping[str, object]) -> Mapping[str, object]:
         """Return the same answers with sets where JSON has lists of codes, as the tables know them."""
@@ -159,13 +178,6 @@ def checked_answer(flow: Flow, question: Question, value: object) -> Value | Bla
     return check(question, value, flow.words)
 
 
-def event(question: str, answer: Value | Blank) -> Event:
-    """Return the event that says this of a question."""
-    if isinstance(answer, Blank):
-        return Event("unsure" if answer is Blank.UNSURE else "declined", question)
-    return Event("answered", question, answer)
-
-
 def _depends_on(flow: Flow, condition: Condition) -> set[str]:
     """Return the questions that a condition reads, and those on which it depends whether they are asked."""
     found, waiting = set[str](), list(condition.reads)
@@ -183,8 +195,8 @@ def _lookup(question: Question, words: Words) -> Lookup | None:
     values = [value for value in _values(question) if check(question, value, words) == value]
     if not values:
         return None
-    name, every = question.id, (*values, Blank.UNSURE, Blank.DECLINED)
-    return Lookup(type(values[0]), {value: (event(name, value), Asked(name, value)) for value in every})
+    every = (*values, Blank.UNSURE, Blank.DECLINED)
+    return Lookup(type(values[0]), {value: Event.of(question.id, value) for value in every})
 
 
 def _values(question: Question) -> Iterable[Value]:

@@ -15,16 +15,12 @@ from sciatui.named import NamedTuple
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from typing import Final
 
     from sciatui.engine.events import Event
     from sciatui.flow.aliases import Effective, Value
     from sciatui.flow.definition import Flow
 
     Raw = Mapping[str, Value | Blank]
-
-
-_BLANKS: Final = {"unsure": Blank.UNSURE, "declined": Blank.DECLINED}
 
 
 class State(NamedTuple):
@@ -99,10 +95,8 @@ def _word(flow: Flow, state: State, event: Event) -> State:
     unconfirmed = state.unconfirmed - {question}
     if event.what == "cleared":
         raw.pop(question, None)
-    elif event.value is not None:
-        raw[question] = event.value
     else:
-        raw[question] = _BLANKS[event.what]
+        raw[question] = event.answer
     plan = Plan.of(flow)
     if question in plan.gates or state.effective[question] is Blank.NOT_ASKED:
         counted = {name: value for name, value in raw.items() if name not in unconfirmed} if unconfirmed else raw

@@ -8,8 +8,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Literal
 
-    from sciatui.flow.aliases import Stance, Urgency, Value
-    from sciatui.flow.values import Blank
+    from sciatui.engine.events import Event
+    from sciatui.flow.aliases import Stance, Urgency
 
     Status = Literal["finished", "interrupted", "stopped"]
 
@@ -75,17 +75,6 @@ class Withheld(NamedTuple):
         return "<Withheld>"
 
 
-class Asked(NamedTuple):
-    """A question that was asked and what came of it."""
-
-    question: str
-    answer: Value | Blank
-
-    def __repr__(self) -> str:
-        """Name the question and hide the answer."""
-        return f"<Asked {self.question}>"
-
-
 class Result(NamedTuple):
     """Everything a session says, worked out from effective answers alone."""
 
@@ -113,7 +102,8 @@ class Result(NamedTuple):
     """Questions to take to the visit, the most important first; empty on an emergency."""
     recheck: str
     """The date to check again, by its id; empty if the flow has none for these answers, and on an emergency."""
-    asked: tuple[Asked, ...]
+    asked: tuple[Event, ...]
+    """Every question that was asked and answered, in the order of the flow, as the event that says its answer."""
     interrupted_at: str
     """The question whose answer raised the first interruption; empty if there was none."""
 

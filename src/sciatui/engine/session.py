@@ -38,29 +38,22 @@ class Progress(NamedTuple):
 class Session:
     """One person's way through one flow."""
 
-    __slots__ = ("_events", "_given", "_held", "_result", "flow")
+    __slots__ = ("_given", "_held", "_result", "events", "flow")
 
     flow: Final[Flow]
+    events: Final[tuple[Event, ...]]
+    """Everything that happened, in order."""
 
-    def __init__(
-        self, flow: Flow, events: tuple[Event, ...] | None, state: State | None, given: Given | None = None
-    ) -> None:
-        """Hold a flow, its events and the state that they come to, or a sheet that gives both when they are asked for.
+    def __init__(self, flow: Flow, events: tuple[Event, ...], state: State | None, given: Given | None = None) -> None:
+        """Hold a flow, its events and the state that they come to, or a sheet that gives it when it is asked for.
 
         Use `begin`, `replay` or `filled` instead.
         """
         self.flow = flow
-        self._events = events
+        self.events = events
         self._held = state
         self._given = given
         self._result: Result | None = None
-
-    @property
-    def events(self) -> tuple[Event, ...]:
-        """Everything that happened, in order."""
-        if self._events is None:
-            self._events = () if self._given is None else self._given.events
-        return self._events
 
     @property
     def _state(self) -> State:
@@ -96,7 +89,7 @@ class Session:
         """
         read = in_order(flow, answers)
         if isinstance(read, Given):
-            return cls(flow, None, None, read)
+            return cls(flow, read.asked, None, read)
         return read if isinstance(read, Problem) else cls(flow, *read)
 
     def _after(self, event: Event) -> Self:
@@ -281,5 +274,7 @@ class Session:
     def result(self) -> Result:
         """Work out everything that the effective answers say. It cannot change, so that is done once."""
         if self._result is None:
-            self._result = assess(self.flow, self._given or Stood(self.effective, self.status, self._state.raised))
+            self._result = assess(
+                self.flow, self._given or Stood(self.flow, self.effective, self.status, self._state.raised)
+            )
         return self._result

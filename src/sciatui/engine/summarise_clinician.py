@@ -64,7 +64,7 @@ def _typed(case: Case) -> Part:
 
 def _typed_blocks(case: Case) -> Iterator[Typed]:
     for asked in case.result.asked:
-        question = case.flow.questions[asked.question]
+        question = case.flow.questions[asked.subject]
         if question.kind == "text" and isinstance(asked.answer, str):
             yield Typed(question.short, asked.answer)
         elif question.kind == "activities" and isinstance(asked.answer, tuple):
@@ -167,7 +167,7 @@ def _looks_like(case: Case) -> Part:
 
 def _record(case: Case, section: Section) -> Part:
     """Return every question of a section that was asked, in order, with its answer."""
-    asked = [entry.question for entry in case.result.asked if case.flow.questions[entry.question].section == section.id]
+    asked = [one.subject for one in case.result.asked if case.flow.questions[one.subject].section == section.id]
     heading = case.words("summary.record.heading", section=section.title)
     rows = tuple(_drawn_together(case, map(case.row, asked)))
     return Part(f"record.{section.id}", heading, (Rows(rows),) if rows else ())

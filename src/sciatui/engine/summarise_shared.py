@@ -99,21 +99,11 @@ def taken_back(case: Case, flag: RedFlag) -> str:
 def _earlier(case: Case, flag: RedFlag) -> Iterator[tuple[str, Value | Blank]]:
     """Yield each question behind a red flag that once had another answer, with the last of those."""
     for question in flag.when.reads:
-        earlier = [said for said in _said(case, question) if said != case.answers[question]]
+        not_earlier = (Blank.UNANSWERED, case.answers[question])
+        said = (event.answer for event in case.events if event.subject == question)
+        earlier = [answer for answer in said if answer not in not_earlier]
         if earlier:
             yield question, earlier[-1]
-
-
-def _said(case: Case, question: str) -> Iterator[Value | Blank]:
-    for event in case.events:
-        if event.subject != question:
-            continue
-        if event.what == "answered" and event.value is not None:
-            yield event.value
-        elif event.what == "unsure":
-            yield Blank.UNSURE
-        elif event.what == "declined":
-            yield Blank.DECLINED
 
 
 def _both(case: Case, question: str, before: Value | Blank, now: Value | Blank) -> str:

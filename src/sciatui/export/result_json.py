@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from decimal import Decimal
     from typing import Final
 
-    from sciatui.engine.result import Asked, Fired, Result, ScoreTotal
+    from sciatui.engine.events import Event
+    from sciatui.engine.result import Fired, Result, ScoreTotal
     from sciatui.engine.session import Session
     from sciatui.flow.aliases import Value
     from sciatui.flow.definition import Flow, Question
@@ -42,7 +43,7 @@ def as_json(session: Session, unused: Iterable[str] = ()) -> Json:
         "status": result.status,
         "urgency": result.urgency,
         **_findings(result),
-        "asked": [_asked(session.flow.questions[asked.question], asked) for asked in result.asked],
+        "asked": [_asked(session.flow.questions[asked.subject], asked) for asked in result.asked],
         "unused": sorted(unused),
         "because": list(result.because),
         "interrupted_at": result.interrupted_at or None,
@@ -107,8 +108,8 @@ def _score(score: ScoreTotal) -> Json:
     return described if sure else {**described, "low": score.low, "high": score.high}
 
 
-def _asked(question: Question, asked: Asked) -> Json:
-    return {"question": asked.question, "answer": answer_as_json(question, asked.answer)}
+def _asked(question: Question, asked: Event) -> Json:
+    return {"question": asked.subject, "answer": answer_as_json(question, asked.answer)}
 
 
 def answer_as_json(question: Question, answer: Value | Blank) -> object:

@@ -20,12 +20,24 @@ if TYPE_CHECKING:
     Finding: TypeAlias = tuple[Any, ...]
     """The number of a rule (red flags first, then advice), True or None for unknown; how all that it reads stands."""
 
+    Sheet: TypeAlias = tuple[tuple[Any, ...], list[Any], tuple[Any, ...] | None, bool]
+    """What a sheet of answers comes to, as a plain tuple, since a named one takes long to make:
+
+    - what is kept of each answer that counts, in the order of the flow;
+    - what the rules found; what is true as `Lookups.known` gives it;
+    - None if nothing that is asked was left open; else what is kept for every question of the flow, with False where
+      that was and None where it is not asked;
+    - whether a rule is true that has to be shown the moment it is.
+    """
+
+    SheetReader: TypeAlias = Callable[[Mapping[str, object]], Sheet]
+
 
 class Lookup(NamedTuple):
-    """Everything that can be answered to a question: answers of one type, and the two things that are kept of each."""
+    """Everything that can be answered to a question: answers of one type, and what is kept of each."""
 
     type: type[object]
-    rows: Mapping[Any, tuple[Any, Any]]
+    rows: Mapping[Any, Any]
 
 
 class Lookups(NamedTuple):
@@ -33,29 +45,13 @@ class Lookups(NamedTuple):
 
     tables: Mapping[str, Lookup]
     """For each question whose answers can be listed."""
-    other: Callable[[str, Mapping[str, object]], tuple[Value | Blank, Any, Any]]
-    """Gives, from a sheet, an answer that stands in no table: its checked value, and what is kept of it; `UNANSWERED`,
-    None and False where there is none."""
+    other: Callable[[str, Mapping[str, object]], tuple[Value | Blank, Any]]
+    """Gives, from a sheet, an answer that stands in no table: its checked value, and what is kept of it; `UNANSWERED`
+    and False where there is none."""
     as_sets: Callable[[Mapping[str, object]], Mapping[str, object]]
     """Gives a sheet with sets where it has lists, which no table can look up; the very same one if it has none."""
-
-
-class Sheet(NamedTuple):
-    """What a sheet of answers comes to, as the generated code hands it over. What is kept of answers is of `Lookup`."""
-
-    events: tuple[Any, ...]
-    """The first thing that is kept of each answer that counts, in the order of the flow."""
-    asked: tuple[Any, ...]
-    """The second one."""
-    findings: list[Finding]
-    lacks: tuple[Any, ...] | None
-    """None if nothing that is asked was left open; else the second thing for every question of the flow, with False
-    where that was and None where it is not asked."""
-    stops: bool
-    """Whether a rule is true that has to be shown the moment it is."""
-
-
-SheetReader: TypeAlias = "Callable[[Mapping[str, object]], Sheet]"
+    known: Mapping[Finding, Any]
+    """Gives what stands for a finding that is true; the finding itself where nothing does."""
 
 
 class Program:

@@ -84,7 +84,7 @@ _LISTS: Final[Mapping[str, _List]] = {
     "withheld": _List("treatment", lambda outcome: (one.id for one in outcome.result.withheld)),
     "topics": _List("topic", lambda outcome: outcome.result.topics),
     "visit_questions": _List("question to take along", lambda outcome: outcome.result.visit_questions),
-    "asked": _List("question", lambda outcome: (one.question for one in outcome.result.asked)),
+    "asked": _List("question", lambda outcome: (one.subject for one in outcome.result.asked)),
     "unused": _List("question", lambda outcome: outcome.unused),
 }
 _NOT: Final = "not_"

@@ -10,7 +10,6 @@ from datetime import date
 from typing import Final, NamedTuple
 
 from sciatui.engine import log
-from sciatui.engine.events import Event
 from sciatui.engine.reasons import enough
 from sciatui.engine.result import Result
 from sciatui.engine.session import Session
@@ -58,15 +57,9 @@ def _replay(session: Session, result: Result) -> Iterator[Broken]:
 
 def _same_answers(session: Session, result: Result) -> Iterator[Broken]:
     """Hold that the same answers given straight on come to the same result, but for what tells of the way."""
-    straight = Session.replay(session.flow, (_event(asked.question, asked.answer) for asked in result.asked))
+    straight = Session.replay(session.flow, result.asked)
     if straight.effective != session.effective or _without_way(straight.result()) != _without_way(result):
         yield Broken("the way to the same answers does not matter", "")
-
-
-def _event(question: str, answer: Value | Blank) -> Event:
-    if not isinstance(answer, Blank):
-        return Event("answered", question, answer)
-    return Event("unsure" if answer is Blank.UNSURE else "declined", question)
 
 
 def _without_way(result: Result) -> Result:
@@ -110,7 +103,7 @@ def _asked(session: Session, _result: Result) -> Iterator[Broken]:
 
 def _not_asked(session: Session, result: Result) -> Iterator[Broken]:
     """Hold that what is not asked is nowhere in the result."""
-    named = {asked.question for asked in result.asked}
+    named = {asked.subject for asked in result.asked}
     for fired in (*result.red_flags, *result.advice):
         named.update(fired.because)
     for withheld in result.withheld:

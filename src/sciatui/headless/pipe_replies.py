@@ -78,7 +78,7 @@ def state(session: Session) -> Json:
             if session.kept(name) is not Blank.UNANSWERED
         },
         "answers": {
-            asked.question: answer_as_json(questions[asked.question], asked.answer) for asked in session.result().asked
+            asked.subject: answer_as_json(questions[asked.subject], asked.answer) for asked in session.result().asked
         },
     }
 

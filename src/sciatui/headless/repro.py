@@ -92,7 +92,7 @@ def _plain(value: Value | None) -> Value | None:
 
 def _way(session: Session) -> tuple[OnEmergency, list[str]]:
     """Return what to do at an interruption, and the answers: in one table if that comes to the same, else in steps."""
-    answers = {asked.question: asked.answer for asked in session.result().asked}
+    answers = {asked.subject: asked.answer for asked in session.result().asked}
     ways: tuple[OnEmergency, ...] = ("stop", "continue")
     for on_emergency in ways:
         if played(session.flow, answers, on_emergency).result() == session.result():

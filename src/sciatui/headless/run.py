@@ -118,7 +118,7 @@ def _as_far(played: Played, answers: Mapping[str, Given]) -> Effective:
 
 def _rendered(session: Session, sheet: Sheet, form: str, today: date | None) -> str:
     if form == "json":
-        unused = sheet.answers.keys() - {asked.question for asked in session.result().asked}
+        unused = sheet.answers.keys() - {asked.subject for asked in session.result().asked}
         return dumps(as_json(session, unused))
     from sciatui.engine.summarise import summarise  # noqa: PLC0415  (only what is asked for costs its import)
 

@@ -38,6 +38,14 @@ from sciatui.flow.values import Blank
 
 Thing = TypeVar("Thing")
 
+
+class Themselves(dict[Thing, Thing]):
+    """What gives everything that is looked up in it."""
+
+    def __missing__(self, thing: Thing) -> Thing:
+        return thing
+
+
 YES_NO: Final = {"yes": "Yes, new or changed", "no": "No"}
 PLACES: Final = {"back": "Back", "calf": "Calf", "foot": "Foot or toes"}
 

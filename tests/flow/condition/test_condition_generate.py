@@ -6,7 +6,7 @@ from itertools import combinations
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from condition_world import EFFECTIVE, QUESTIONS, RAW, SYMBOLS, definitions, trees
+from condition_world import EFFECTIVE, QUESTIONS, RAW, SYMBOLS, Themselves, definitions, trees
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -128,15 +128,15 @@ def listed(question: str) -> list[Value]:
 def rows(questions: Sequence[AskedWhen]) -> Lookups:
     """Return tables of the answers that can be listed, as sheets are read by."""
 
-    def other(name: str, answers: Mapping[str, object]) -> tuple[Any, Any, Any]:
-        return (answers[name], name, (name, answers[name])) if name in answers else (Blank.UNANSWERED, None, False)
+    def other(name: str, answers: Mapping[str, object]) -> tuple[Any, Any]:
+        return (answers[name], (name, answers[name])) if name in answers else (Blank.UNANSWERED, False)
 
     tables = {
-        name: Lookup(type(values[0]), {one: (name, (name, one)) for one in (*values, Blank.UNSURE)})
+        name: Lookup(type(values[0]), {one: (name, one) for one in (*values, Blank.UNSURE)})
         for name in (question.id for question in questions)
         if (values := listed(name))
     }
-    return Lookups(tables, other, lambda answers: answers)
+    return Lookups(tables, other, lambda answers: answers, Themselves())
 
 
 @given(flow=flows(), raws=st.lists(RAW, min_size=1, max_size=4))
@@ -157,15 +157,14 @@ def test_a_sheet_and_its_findings_are_what_a_plain_loop_finds(
         wanted = [(at, said) for at, said in enumerate(truths) if said or (said is None and gives[at])]
         found = program.findings(effective)
         assert [finding[:2] for finding in found] == wanted
-        events, asked, in_sheet, lacks, stops = read(raw)
+        kept, in_sheet, lacks, stops = read(raw)
         said_ = {name: value for name, value in effective.items() if name in raw and value is not Blank.NOT_ASKED}
         if Blank.UNANSWERED not in raw.values() and Blank.NOT_ASKED not in raw.values():
-            assert asked == tuple(said_.items())
-            assert events == tuple(said_)
+            assert kept == tuple(said_.items())
             assert (lacks is None) == (Blank.UNANSWERED not in effective.values())
         assert [finding[:2] for finding in in_sheet] == wanted
         assert stops == any(truths[at] and flag.interrupts for at, flag in enumerate(flags))
-        for finding in (one for one in found if one[1]):
+        for finding in (one for one in (*found, *in_sheet) if one[1]):
             number, other = seen.setdefault(finding, (finding[0], effective))
             _same_reasons([*flags, *advice][number].when, effective, other, (reader, defined))
 

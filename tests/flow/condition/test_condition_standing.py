@@ -7,7 +7,7 @@ from itertools import chain, combinations, product
 from typing import TYPE_CHECKING, Any, Final
 
 import pytest
-from condition_world import SYMBOLS
+from condition_world import SYMBOLS, Themselves
 
 from sciatui.flow.aliases import Value
 from sciatui.flow.condition.body import AskedWhen, Rule
@@ -44,9 +44,14 @@ RULES: Final = [
     "weeks < 6 or count(places) == 1",
     "saddle == 'yes' or unsure(weeks)",
     "answered(places) or pain > 5",
+    "saddle == 'yes' and (weeks == 3 or pain > 5)",
+    "none_of(places, 'back') and weeks >= 6",
+    "not any_of(places, 'back') and not weeks < 6",
+    "not count(places) == 1 and pain > 5",
+    "any_of(places, 'back', 'calf') and (all_of(places, 'back', 'calf') or weeks == 3) and weeks < 7",
     "at_least(2, saddle == 'yes', any_of(places, 'back'), weeks >= 6, pain > 5)",
 ]
-"""Each can be true for more than one reason."""
+"""Each can be true for more than one reason, or to more than one person."""
 
 NONE: Final = Definitions()
 
@@ -77,12 +82,12 @@ def walked(questions: Sequence[AskedWhen], raw: Answers) -> dict[str, Value | Bl
 
 
 def lookups() -> Lookups:
-    def other(name: str, answers: Mapping[str, object]) -> tuple[Any, Any, Any]:
-        return answers[name], name, name
+    def other(name: str, answers: Mapping[str, object]) -> tuple[Any, Any]:
+        return answers[name], name
 
-    tables = {name: dict.fromkeys(values, (name, name)) for name, values in GIVEN.items()}
+    tables = {name: dict.fromkeys(values, name) for name, values in GIVEN.items()}
     listed = {name: Lookup(type(GIVEN[name][0]), rows) for name, rows in tables.items()}
-    return Lookups(listed, other, lambda answers: answers)
+    return Lookups(listed, other, lambda answers: answers, Themselves())
 
 
 def truths(tree: Condition, effective: Answers) -> list[bool | None]:
@@ -103,7 +108,7 @@ def test_who_has_the_same_finding_has_the_same_reasons(text: str, questions: lis
     seen: dict[tuple[str, Finding], list[bool | None]] = {}
     for raw in sheets(whole=whole):
         effective = walked(questions, raw)
-        readers = {"one by one": program.findings(effective), "sheet": read(raw).findings}
+        readers = {"one by one": program.findings(effective), "sheet": read(raw)[1]}
         found = [(reader, one) for reader, findings in readers.items() for one in findings]
         assert len(found) == (2 if truth(tree, effective, NONE) else 0)
         for key in found:

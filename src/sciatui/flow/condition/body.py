@@ -77,8 +77,8 @@ class Body:
     def lines(self, read: Callable[[int], Iterable[str]], *, sheet: bool = False) -> Iterator[str]:
         """Give the lines of the function; `read` gives those that look up the answer to a question.
 
-        Of a `sheet` every answer is looked up, also where it does not count; the locals `e3` and `a3` are what is kept
-        of the answer to question 3, None where it is not asked.
+        Of a `sheet` every answer is looked up, also where it does not count; the local `e3` is what is kept of the
+        answer to question 3, None where it is not asked.
         """
         # What hopeful code writes out would stand for an answer also where the question is not asked.
         gated = [one.numbers for one in self._statements if isinstance(one, _Group) and one.when]
@@ -102,7 +102,7 @@ class Body:
             yield " else:"
             yield from (f"  {line}" for line in _not_asked(statement.numbers, used))
             if sheet:
-                yield f"  {' = '.join(f'e{number} = a{number}' for number in statement.numbers)} = None"
+                yield f"  {' = '.join(f'e{number}' for number in statement.numbers)} = None"
 
     def look_up(self, form: str) -> Callable[[int], Iterable[str]]:
         """Return the way to look up an answer in one line; `form` is the expression, with `{}` for the question."""

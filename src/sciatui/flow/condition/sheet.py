@@ -14,14 +14,13 @@ from sciatui.flow.condition.body import AskedWhen, Body, Rule, shared
 from sciatui.flow.condition.reads import Reader
 from sciatui.flow.condition.source import DASHED
 from sciatui.flow.condition.standing import standing
-from sciatui.flow.program import Lookups, Sheet, SheetReader
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 
     from sciatui.flow.aliases import Effective
     from sciatui.flow.condition.definitions import Definitions
-    from sciatui.flow.program import Finding
+    from sciatui.flow.program import Finding, Lookups, Sheet, SheetReader
 
 
 def findings(
@@ -31,7 +30,7 @@ def findings(
     read = frozenset[str]().union(*(Reader(definitions).questions(rule.when) for rule in rules))
     body = Body(definitions)
     body.ask(AskedWhen(question.id) for question in questions if question.id in read)
-    _find(body, rules, ())
+    _find(body, rules, _gated(questions))
     lines = body.lines(body.look_up("effective[{}]"))
     body.module.lines += ["def findings(effective):", " found = []", " add = found.append", *lines, " return found"]
     return body.function("findings")
@@ -67,14 +66,11 @@ class _Sheets:
         questions, rules, definitions = self._flow
         body = Body(definitions, hopeful=hopeful)
         body.ask(questions)
-        _find(body, rules, {question.id for question in questions if question.when is not None})
+        _find(body, rules, _gated(questions), body.module.name(self._lookups.known))
         lines = [" found = []", " add = found.append", " stops = False", *body.lines(self._look_up(body), sheet=True)]
-        events, asked = (
-            "".join(f"{letter}{body.module.number(question.id)}, " for question in questions) for letter in "ea"
-        )
-        lines += [f" lacks = ({asked}) if {self._lacks(body)} else None"]
-        kept = (f"tuple(filter(None, ({each})))" for each in (events, asked))
-        lines += [f" return {body.module.name(Sheet)}({', '.join(kept)}, found, lacks, stops)"]
+        every = "".join(f"e{body.module.number(question.id)}, " for question in questions)
+        lines += [f" every = ({every})", f" lacks = every if {self._lacks(body)} else None"]
+        lines += [" return tuple(filter(None, every)), found, lacks, stops"]
         if hopeful:
             again = f"  return {body.module.name(self._carefully)}(answers)"
             lines = [" try:", *(f" {line}" for line in lines), f" except (KeyError, {DASHED}):", again]
@@ -84,7 +80,7 @@ class _Sheets:
     def _lacks(self, body: Body) -> str:
         """Return the expression for whether a question that is asked was left open."""
         may_lack = [one.id for one in self._flow[0] if not (body.code.hopeful and one.id in self._lookups.tables)]
-        return " or ".join(f"a{body.module.number(question)} is False" for question in may_lack) or "False"
+        return " or ".join(f"e{body.module.number(question)} is False" for question in may_lack) or "False"
 
     def _look_up(self, body: Body) -> Callable[[int], Iterator[str]]:
         """Return the lines that look up one answer: in its table, and by hand what is not there.
@@ -98,29 +94,36 @@ class _Sheets:
             question = cast("str", module.thing(number))
             key = module.constant(question)
             if question not in self._lookups.tables:
-                yield f"q{number}, e{number}, a{number} = {other}({key}, answers)"
+                yield f"q{number}, e{number} = {other}({key}, answers)"
                 return
             kind, table = self._lookups.tables[question]
             rows = module.name(table)
             if body.code.hopeful:
                 yield f"q{number} = answers[{key}]"
                 sure = f"q{number} if type(q{number}) is int else None" if kind is int else f"q{number}"
-                yield f"e{number}, a{number} = {rows}[{sure}]"
+                yield f"e{number} = {rows}[{sure}]"
             else:
                 yield f"q{number} = answers[{key}] if {key} in answers else UNANSWERED"
-                yield f"row = {rows}.get(q{number}) if type(q{number}) is {kind.__name__} else None"
-                yield f"if row is None: q{number}, e{number}, a{number} = {other}({key}, answers)"
-                yield f"else: e{number}, a{number} = row"
+                yield f"e{number} = {rows}.get(q{number}) if type(q{number}) is {kind.__name__} else None"
+                yield f"if e{number} is None: q{number}, e{number} = {other}({key}, answers)"
 
         return lines
 
 
-def _find(body: Body, rules: Sequence[Rule], gated: Iterable[str]) -> None:
-    """Add the statements that add a finding for each rule that is true, or unknown where that gives something."""
+def _gated(questions: Iterable[AskedWhen]) -> frozenset[str]:
+    """Return the questions that are not always asked."""
+    return frozenset(question.id for question in questions if question.when is not None)
+
+
+def _find(body: Body, rules: Sequence[Rule], gated: Collection[str], known: str = "") -> None:
+    """Add the statements that add a finding for each rule that is true, or unknown where that gives something.
+
+    What is true is added as the mapping of the name `known` gives it, if there is one.
+    """
     for number, (rule, when) in enumerate(shared(rules, body.code.definitions)):
         sure, possible = body.expression(when, "surely"), body.expression(when, "possibly")
-        stands = "".join(f"{one}, " for one in standing(when, body.code, frozenset(gated)))
-        body.add(f"if {sure}:", f" add(({number}, True, {stands}))")
+        finding = ", ".join((str(number), "True", *standing(when, body.code, gated)))
+        body.add(f"if {sure}:", f" add({known}[{finding}])" if known else f" add(({finding}))")
         if rule.interrupts:
             body.add(" stops = True")
         if sure != possible and rule.if_unknown is not None:

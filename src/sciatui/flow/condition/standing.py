@@ -10,6 +10,7 @@ from sciatui.flow.condition.definitions import Definitions, Name, Tree
 from sciatui.flow.condition.reads import parts
 from sciatui.flow.condition.source import Expressions
 from sciatui.flow.condition.tree import (
+    And,
     AnswerTo,
     Asks,
     Compare,
@@ -20,6 +21,7 @@ from sciatui.flow.condition.tree import (
     Literally,
     Named,
     NamedNumber,
+    Not,
 )
 
 
@@ -32,19 +34,39 @@ class _Looks:
 
 
 def standing(tree: Condition, code: Expressions, gated: Collection[str]) -> Iterator[str]:
-    """Give the expressions for a condition whose questions were all asked, or not; `gated` are not always asked."""
+    """Give the expressions for a condition that is true; `gated` are the questions that are not always asked."""
     looks: dict[str, _Looks] = {}
-    _look(tree, code.definitions, looks)
+    for part in tree.parts if isinstance(tree, And) else (tree,):
+        if not _stands(part, gated):
+            _look(part, code.definitions, looks)
     for question, found in looks.items():
         local = code.local("q", question)
-        held = [f"({code.condition(part, 'surely')})" for part in found.parts]
+        held = [f"({code.condition(part, 'surely')})" for part in found.parts] or ["None"]
         if found.whole:
             yield local
-        elif code.hopeful and held and question not in gated:
+        elif code.hopeful and found.parts and question not in gated:
             yield from held  # a blank would have raised
         else:
-            rest = f"({', '.join(held)},)" if held else "None"
-            yield f"({local} if {local}.__class__ is Blank else {rest})"
+            yield f"({local} if {local}.__class__ is Blank else {held[0]})"
+            yield from held[1:]
+
+
+def _stands(part: Condition, gated: Collection[str]) -> bool:
+    """Say whether what this part looks at stands in one way only, where the part is true as it has to be.
+
+    A no can be two things if the question is not always asked.
+    """
+    is_no = isinstance(part, Not)
+    match part.part if isinstance(part, Not) else part:
+        case Is(question):
+            pass
+        case Has(question, quantifier):
+            is_no = is_no or quantifier == "none_of"
+        case Compare(left, _, right) if (one := _single(left, right)) is not None:
+            question = one.question
+        case _:
+            return False
+    return not is_no or question not in gated
 
 
 def _look(tree: Tree, definitions: Definitions, looks: dict[str, _Looks]) -> None:
