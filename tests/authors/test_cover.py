@@ -1,19 +1,16 @@
-"""`sciatui cover`: a few generated scenarios that pass and together reach everything."""
+"""`sciatui cover`: the fewest generated scenarios that pass and together reach everything that coverage counts."""
 
 import shutil
 import sys
 from pathlib import Path
-from typing import NamedTuple, cast
 
 import pytest
 from authors_support import FLOWS, SMALL, call
 
-from sciatui.check.author.covering import _greedy, _so_many, covering
-from sciatui.check.author.opened import Opened, opened
-from sciatui.check.prove.prover import Prover
+from sciatui.check.author.covering import Crowd, Search
+from sciatui.check.prove.formula import Formula, conj, neg
+from sciatui.check.prove.world import Subject, World
 from sciatui.errors import Exit
-from sciatui.flow.conditions import Conditions
-from sciatui.flow.definition import Flow
 from sciatui.headless.flows import Flows
 from sciatui.headless.scenario_file import scenario_files
 from sciatui.headless.scenario_play import Played
@@ -21,14 +18,7 @@ from sciatui.headless.scenario_run import run_scenario
 
 sys.path.append(str(Path(__file__).parents[1] / "check"))
 
-from random_flow import made
-
-
-class Made(NamedTuple):
-    """A flow that stands in no file."""
-
-    flow: Flow
-    conditions: Conditions
+from random_flow import Made, made
 
 
 def test_generated_scenarios_pass_and_say_that_nobody_confirmed_them(tmp_path: Path) -> None:
@@ -44,6 +34,22 @@ def test_generated_scenarios_pass_and_say_that_nobody_confirmed_them(tmp_path: P
         assert not played.failures
         assert played.scenario.tags == ("generated",)
         assert "confirmed by nobody" in path.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("name", ["example-headache", "example-mountain-tour", str(SMALL), "sciatica"])
+def test_what_it_writes_covers_all_that_can_be_covered(name: str, tmp_path: Path) -> None:
+    called = call("cover", name, "--save", tmp_path / "cov")
+    assert called.exit is Exit.DONE
+    tested = call("scenario", tmp_path / "cov", "--coverage", "--min", "100", "--format", "json")
+    (coverage,) = tested.json["coverage"]
+    assert (tested.exit, coverage["holes"], coverage["percent"]) == (Exit.DONE, [], 100)
+
+
+@pytest.mark.parametrize(("name", "people"), [("example-headache", 4), ("example-mountain-tour", 6)])
+def test_it_says_that_no_fewer_people_are_enough(name: str, people: int) -> None:
+    told = call("cover", name).out
+    assert f"# People needed without changed answers: {people}. It is proved that no fewer" in told
+    assert told.count("\ntags = ") == people
 
 
 def test_what_is_saved_elsewhere_names_its_flow_and_can_be_played_there(tmp_path: Path) -> None:
@@ -64,31 +70,26 @@ def test_a_second_time_is_written_beside_the_first(tmp_path: Path) -> None:
     assert len(list(tmp_path.iterdir())) == 2 * len(first) - 1
 
 
-def test_every_question_choice_and_rule_is_reached_by_the_engine_itself() -> None:
-    whole = opened(SMALL)
-    flow = whole.flow
-    people = list(covering(whole))
-    effective = [flow.program.effective(one.answers) for one in people]
-    for flag in flow.red_flags.values():
-        assert {flag.when.truth(one) for one in effective} >= {True, None}
-    for question in flow.questions.values():
-        given = [one[question.id] for one in effective]
-        for code in question.choices:
-            assert any(code == word or (isinstance(word, frozenset) and code in word) for word in given), code
-    reached = [goal for one in people for goal in one.goals]
-    assert len(reached) == len(set(reached))
+def goals(flow: Made, world: World) -> dict[str, Formula]:
+    """Return each choice, and each red flag true and unknown."""
+    found: dict[str, Formula] = {}
+    for name, answer in world.answers.items():
+        found |= {f"{name} = {code}": chosen for code, chosen in answer.codes.items()}
+        found[f"{name} = none"] = conj((answer.answered, *map(neg, answer.codes.values())))
+    for name in flow.flow.red_flags:
+        truth = world.at(("red_flag", name, "when"))
+        found |= {f"{name} true": truth.true, f"{name} unknown": truth.unknown}
+    return found
 
 
-@pytest.mark.parametrize(("seed", "smallest"), [(1, 5), (5, 4), (15, 3), (20, 6), (29, 4), (33, 3)])
-def test_no_set_is_smaller_although_one_by_one_more_are_needed(seed: int, smallest: int) -> None:
-    flow, conditions = made(seed)
-    prover = Prover(flow, conditions)
-    one_by_one = _greedy(prover)
-    people = list(covering(cast("Opened", Made(flow, conditions))))
-    assert len(people) == smallest < len(one_by_one)
-    everything = frozenset[str]().union(*(one.reaches for one in one_by_one))
-    assert {goal for one in people for goal in one.goals} == everything
-    assert not _so_many(prover, smallest - 1, everything)
+@pytest.mark.parametrize("seed", [1, 7, 15, 20, 29, 93])
+def test_one_person_fewer_is_not_enough_also_without_what_stands_apart(seed: int) -> None:
+    flow = made(seed)
+    search = Search(Subject.of(*flow), lambda world: goals(flow, world))
+    found = search.fewest(lambda _, __: None)
+    assert 1 < len(found.answers) == found.least
+    fewer = Crowd(Subject.of(*flow), search.names_in, found.least - 1, apart=())
+    assert fewer.reaching(search.wanted, search.wanted) == []
 
 
 def test_the_same_flow_gives_the_same_scenarios() -> None:

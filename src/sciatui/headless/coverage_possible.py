@@ -1,34 +1,59 @@
-"""Which goals of coverage nobody can reach, by the solver: they are no holes in the scenarios.
+"""When each goal of coverage is reached, as formulas: for finding people who reach it, and for proving there are none.
 
-What was not decided in time counts as possible, and so do kinds that hang on the way and not on the answers alone.
+What nobody can reach is no hole in the scenarios. What was not decided in time counts as possible.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
+from sciatui.check.author.told import Told
+from sciatui.check.author.told import formulas as told
 from sciatui.check.prove.answers import is_blank
-from sciatui.check.prove.formula import FALSE, TRUE, Formula, conj, disj, neg
+from sciatui.check.prove.formula import Formula, conj, disj, neg
 from sciatui.check.prove.goals import Goal as Wanted
 from sciatui.check.prove.goals import reach
+from sciatui.check.prove.properties import unreachable
 from sciatui.check.prove.prover import Prover
 from sciatui.check.prove.world import Pair, World
+from sciatui.engine.answer import NONE
 from sciatui.flow.condition.tree import Asks
 from sciatui.flow.conditions import Conditions
 from sciatui.flow.definition import Flow
-from sciatui.headless.coverage_goals import Goal, Goals
+from sciatui.headless.coverage_edits import Edits
+from sciatui.headless.coverage_goals import Goal, Goals, Kind
 
 
 def impossible(flow: Flow, conditions: Conditions, goals: Goals, missing: Iterable[Goal]) -> frozenset[Goal]:
     """Return which of the goals that were not seen cannot be seen at all."""
     prover = Prover(flow, conditions)
-    formulas = dict(_formulas(prover, goals))
-    asked = [goal for goal in missing if goal in formulas]
-    wanted = (Wanted("", ("goal", number), formulas[goal], "") for number, goal in enumerate(asked))
+    by_answers = formulas(prover.one.world, flow, conditions, goals)
+    left = list(missing)
+    asked = [goal for goal in left if goal in by_answers]
+    wanted = (Wanted("", ("goal", number), by_answers[goal], "") for number, goal in enumerate(asked))
     proofs = reach(prover.one.solver, wanted)
-    return frozenset(asked[int(proof.path[1])] for proof in proofs if proof.outcome == "refuted")
+    never = {asked[int(proof.path[1])] for proof in proofs if proof.outcome == "refuted"}
+    changed = [goal for goal in left if goal not in by_answers]
+    if changed:
+        edits = Edits(prover)
+        never.update(goal for goal in changed if edits.never_lose(goal.id))
+    return frozenset(never)
 
 
-def _formulas(prover: Prover, goals: Goals) -> Iterator[tuple[Goal, Formula]]:
-    flow, world, conditions = prover.flow, prover.one.world, prover.conditions
+def formulas(world: World, flow: Flow, conditions: Conditions, goals: Goals) -> dict[Goal, Formula]:
+    """Return when each goal is reached by answers that nobody changes, as the watcher of sessions counts it."""
+    parts = (_answers(world, flow), _atoms(world, goals), _rules(world, flow), _showing(world, flow, conditions))
+    return {goal: formula for part in parts for goal, formula in part if goal in goals.spots}
+
+
+def _answers(world: World, flow: Flow) -> Iterator[tuple[Goal, Formula]]:
+    for question in flow.questions.values():
+        answer = world.answers[question.id]
+        yield Goal("question", question.id, "asked"), answer.said
+        for code, chosen in answer.codes.items():
+            yield Goal("choice", question.id, code), chosen
+        yield Goal("choice", question.id, NONE), conj((answer.answered, *map(neg, answer.codes.values())))
+
+
+def _atoms(world: World, goals: Goals) -> Iterator[tuple[Goal, Formula]]:
     for atom in goals.atoms:
         pair = world.pair(atom.tree)
         truths = _truths(world, pair, atom.reads)
@@ -37,28 +62,46 @@ def _formulas(prover: Prover, goals: Goals) -> Iterator[tuple[Goal, Formula]]:
             truths["false"] = pair.false
         for state, formula in truths.items():
             yield Goal("atom", atom.id, state), formula
+
+
+def _rules(world: World, flow: Flow) -> Iterator[tuple[Goal, Formula]]:
     for flag in flow.red_flags.values():
-        for state, formula in _truths(world, world.at(("red_flag", flag.id, "when")), flag.when.reads).items():
+        pair = world.at(("red_flag", flag.id, "when"))
+        for state, formula in _truths(world, pair, flag.when.reads).items():
             yield Goal("red flag", flag.id, state), formula
+        # What is true of all answers was true at the one that made it so, and interrupted there.
+        yield Goal("interruption", flag.id, "shown"), pair.true
     for rule in flow.advice.values():
         for state, formula in _truths(world, world.at(("advice", rule.id, "when")), rule.when.reads).items():
             yield Goal("advice", rule.id, state), formula
     for name, pattern in flow.patterns.items():
         fit, partly = world.at(("pattern", name, "fit")), world.at(("pattern", name, "partly"))
-        yield Goal("pattern", name, "fit"), fit.true
-        yield Goal("pattern", name, "partly_fit"), conj((partly.true, neg(fit.true)))
         yield Goal("pattern", name, "no"), conj((fit.false, partly.false, _any_asked(world, pattern.fit.reads)))
-    calm = neg(world.at_least("emergency"))
-    for name in flow.treatments:
-        when, avoid = ("treatment", name, "when"), ("treatment", name, "avoid_when")
-        for_them = conj((calm, world.at(when).true if when in conditions.trees else TRUE))
-        kept_back = neg(world.at(avoid).false) if avoid in conditions.trees else FALSE
-        yield Goal("treatment", name, "offered"), conj((for_them, neg(kept_back)))
-        yield Goal("treatment", name, "withheld"), conj((for_them, kept_back))
+
+
+_SHOWN: Mapping[Kind, tuple[str, tuple[str, ...]]] = {
+    "pattern": ("patterns", ("fit", "partly_fit")),
+    "treatment": ("treatments", ("offered", "withheld")),
+    "topic": ("topics", ("shown",)),
+    "visit question": ("visit_questions", ("shown",)),
+    "recheck": ("rechecks", ("shown",)),
+}
+"""Where a flow keeps what a result shows, and the ways in which it can be shown, as `told` returns them."""
+
+
+def _showing(world: World, flow: Flow, conditions: Conditions) -> Iterator[tuple[Goal, Formula]]:
+    for kind, (table, states) in _SHOWN.items():
+        for name in getattr(flow, table):
+            one = Told(kind.replace(" ", "_"), name)
+            for state, formula in zip(states, told(world, flow, conditions, one), strict=True):
+                yield Goal(kind, name, state), formula
+    for score in flow.scores.values():
+        for band, inside in zip(score.bands, unreachable.bands(world, score), strict=True):
+            yield Goal("score band", score.id, f"{band.low} to {band.high}"), inside
 
 
 def _truths(world: World, pair: Pair, reads: Iterable[str]) -> dict[str, Formula]:
-    """Return each truth as far as an answer leads to it, as the watcher of sessions counts it."""
+    """Return each truth as far as an answer leads to it."""
     names = tuple(reads)
     unsure = disj(is_blank(world.answers[name]) for name in names)
     return {

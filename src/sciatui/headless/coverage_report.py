@@ -102,7 +102,7 @@ def _near(file: str) -> str:
 def as_lines(covered: Coverage, words: Words) -> list[str]:
     """Return the table and the holes as lines to print."""
     flow = covered.flow
-    rows = [(_row(row.kind, words), row.seen, row.of) for row in covered.rows]
+    rows = [(words(kind_key(row.kind)), row.seen, row.of) for row in covered.rows]
     rows.append((words("coverage.all"), sum(seen for _, seen, _ in rows), sum(of for _, _, of in rows)))
     between = words("coverage.of")
     widest = max(len(name) for name, _, _ in rows)
@@ -116,9 +116,9 @@ def as_lines(covered: Coverage, words: Words) -> list[str]:
     ]
 
 
-def _row(kind: Kind, words: Words) -> str:
-    """Return what the row of a kind says."""
-    return words(f"coverage.kind.{kind.replace(' ', '_')}")
+def kind_key(kind: Kind) -> str:
+    """Return the key of what goals of a kind are called."""
+    return f"coverage.kind.{kind.replace(' ', '_')}"
 
 
 def as_json(covered: Coverage) -> Json:

@@ -11,7 +11,7 @@ from sciatui.flow.values import Blank
 from sciatui.headless.play import end, play
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from sciatui.flow.aliases import Value
     from sciatui.flow.definition import Flow, Question
@@ -37,7 +37,13 @@ def _said(question: Question, answer: Value | Blank) -> object:
 
 
 def scenario(
-    flow: Flow, answers: Mapping[str, Value | Blank], *, title: str, head: str, tags: list[str], **expect: object
+    flow: Flow,
+    answers: Mapping[str, Value | Blank],
+    *,
+    title: str,
+    head: str,
+    tags: list[str],
+    **expect: object,
 ) -> str:
     """Return a scenario with these answers; `head` is a comment above it.
 
@@ -46,6 +52,12 @@ def scenario(
     lines = [f"# {line}" for line in head.splitlines()]
     lines += [f"title = {literal(title)}", f"tags = {literal(tags)}", 'on_emergency = "continue"']
     return "\n".join(["\n".join(lines) + "\n", table("answers", sheet(flow, answers)), table("expect", expect)])
+
+
+def with_steps(text: str, steps: Iterable[Mapping[str, object]]) -> str:
+    """Return a scenario with steps between its answers and what it expects."""
+    start, expect, rest = text.rpartition("[expect]\n")
+    return "".join([start, *(table("[step]", step) + "\n" for step in steps), expect, rest])
 
 
 def naming(text: str, flow: str) -> str:

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from sciatui.check.author.things import Thing, things_named
+from sciatui.flow.checked import Checked
 from sciatui.flow.complaint import Fault, FlowError, key_of
 from sciatui.flow.complaint import Path as Place
 from sciatui.flow.condition.definitions import Name, Tree
@@ -13,7 +14,6 @@ from sciatui.flow.condition.words import Labels
 from sciatui.flow.conditions import Conditions
 from sciatui.flow.definition import Flow
 from sciatui.flow.load import examine, load_flow
-from sciatui.flow.merge import Merged
 from sciatui.flow.model import FlowFiles
 from sciatui.flow.places import placed
 
@@ -32,12 +32,12 @@ class Spot(NamedTuple):
 class Opened:
     """One flow, opened."""
 
-    def __init__(self, flow: Flow, files: FlowFiles, conditions: Conditions, merged: Merged) -> None:
-        """Hold everything together."""
+    def __init__(self, flow: Flow, checked: Checked, files: FlowFiles, conditions: Conditions) -> None:
+        """Hold everything together; files and conditions are those that were checked."""
         self.flow = flow
+        self.checked = checked
         self.files = files
         self.conditions = conditions
-        self._merged = merged
 
     @cached_property
     def trees(self) -> dict[Place, Tree]:
@@ -69,7 +69,7 @@ class Opened:
 
     def written(self, path: Place) -> str:
         """Return what the author wrote at a path."""
-        found = self._merged.tree
+        found = self.checked.merged.tree
         for part in path:
             found = found[part]  # type: ignore[index]  # a path in a tree that was checked
         return str(found)
@@ -78,7 +78,7 @@ class Opened:
         """Return the line of each of these keys."""
         wanted = {key_of(path): path for path in paths}
         faults = [Fault("", path, "", at="key") for path in wanted.values()]
-        return {wanted[one.key]: Spot(one.file, one.line) for one in placed(faults, self._merged)}
+        return {wanted[one.key]: Spot(one.file, one.line) for one in placed(faults, self.checked.merged)}
 
     def spot(self, path: Place) -> Spot:
         """Return the line of one key."""
@@ -104,4 +104,4 @@ def opened(where: str | Path, language: str | None = None) -> Opened:
         raise FlowError(examined.complaints)
     if language in flow.languages and language != flow.language:
         flow = load_flow(where, language=language)
-    return Opened(flow, checked.files, checked.conditions, checked.merged)
+    return Opened(flow, checked, checked.files, checked.conditions)

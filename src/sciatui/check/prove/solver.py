@@ -30,8 +30,11 @@ _FIXED: Final = frozenset({TRUE, FALSE})
 class Solver:
     """Formulas that always hold, and questions about what else can hold beside them."""
 
-    def __init__(self, milliseconds: int = MILLISECONDS, *, varied: bool = False) -> None:
-        """Begin with nothing. What is found is as `varied` as it can be, or else close to what was found before."""
+    def __init__(self, milliseconds: int = MILLISECONDS, altogether: int = ALTOGETHER, *, varied: bool = False) -> None:
+        """Begin with nothing. What is found is as `varied` as it can be, or else close to what was found before.
+
+        `milliseconds` is how long one question may take, and `altogether` how long all of them.
+        """
         self.text = Text()
         """What is written here always holds from the next question on."""
         # A context of its own: what was asked of another solver before changes nothing here.
@@ -39,7 +42,7 @@ class Solver:
         self._parser = z3.ParserContext(self._context)
         self._solver = z3.Solver(ctx=self._context)
         self._milliseconds = milliseconds
-        self._left = ALTOGETHER
+        self._left = altogether
         if varied:
             self._solver.set("phase_selection", _RANDOM)
         self._names: dict[Formula, Any] = {

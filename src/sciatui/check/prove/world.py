@@ -246,6 +246,12 @@ class World(Reader):
         answers = {**self.answers, question: left_open(self.answers[question])}
         return Reader(self._text, f"{self.name}/without/{question}", self._subject, answers)
 
+    def instead(self, question: str) -> Reader:
+        """Return a reader of the same answers, but for one that may be any other word."""
+        name, answer = f"{self.name}/instead/{question}", self.answers[question]
+        other = declare(self._text, name, answer.question, answer.asked, self._subject.cuts)
+        return Reader(self._text, name, self._subject, {**self.answers, question: other})
+
     def at_least(self, urgency: Urgency) -> Formula:
         """Return whether the result is this urgent, or more."""
         known = self._urgencies.get(urgency)

@@ -42,7 +42,8 @@ def goals(prover: Prover) -> Iterator[Goal]:
         yield Goal(RULE, ("pattern", name, "partly"), only_partly, "No answers fit this pattern only in part", _HINT)
     yield from _shown(prover)
     for score in flow.scores.values():
-        yield from _bands(world, score)
+        for at, inside in enumerate(bands(world, score)):
+            yield Goal(RULE, ("score", score.id, "bands", at), inside, "No total in this band can come about", _HINT)
 
 
 def _shown(prover: Prover) -> Iterator[Goal]:
@@ -80,8 +81,8 @@ def _shown(prover: Prover) -> Iterator[Goal]:
         sooner.append(world.at(path).false)
 
 
-def _bands(world: World, score: Score) -> Iterator[Goal]:
-    """Yield each band of a score, whatever of it may be open."""
+def bands(world: World, score: Score) -> Iterator[Formula]:
+    """Yield when the total is in each band, whatever of it may be open."""
     items = [(item.points, world.at(("score", score.id, "items", at, "when"))) for at, item in enumerate(score.items)]
     made_for = ALWAYS if score.when is None else world.at(("score", score.id, "when"))
     counts_open = score.missing != "zero"
@@ -90,7 +91,5 @@ def _bands(world: World, score: Score) -> Iterator[Goal]:
     known = neg(conj(pair.unknown for _, pair in items))
     if score.missing == "unknown":
         known = conj(neg(pair.unknown) for _, pair in items)
-    for at, band in enumerate(score.bands):
-        inside = (weighs(low, band.low), neg(weighs(high, band.high + 1)))
-        path = ("score", score.id, "bands", at)
-        yield Goal(RULE, path, conj((made_for.true, known, *inside)), "No total in this band can come about", _HINT)
+    for band in score.bands:
+        yield conj((made_for.true, known, weighs(low, band.low), neg(weighs(high, band.high + 1))))
