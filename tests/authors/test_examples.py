@@ -4,18 +4,15 @@ from datetime import date
 from typing import get_args
 
 import pytest
-from authors_support import FLOWS
+from authors_support import FLOWS, call
 
 from sciatui.check.author.opened import opened
 from sciatui.check.report import check
+from sciatui.errors import Exit
 from sciatui.flow.aliases import Kind
 from sciatui.flow.load import load_flow
 from sciatui.flow.model import FlowFiles
 from sciatui.headless.common import DEFAULT_FLOW
-from sciatui.headless.flows import Flows
-from sciatui.headless.scenario_file import scenario_files
-from sciatui.headless.scenario_play import Played
-from sciatui.headless.scenario_run import run_scenario
 
 EXAMPLES = ("example-headache", "example-mountain-tour")
 TODAY = date(2026, 12, 1)
@@ -30,12 +27,9 @@ def test_an_example_passes_every_check_and_proof(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", EXAMPLES)
-def test_the_scenarios_of_an_example_pass(name: str) -> None:
-    flows = Flows()
-    for path in scenario_files([FLOWS / name]):
-        played = run_scenario(path, flows)
-        assert isinstance(played, Played)
-        assert not played.failures
+def test_the_scenarios_of_an_example_pass_and_leave_nothing_out(name: str) -> None:
+    tested = call("scenario", FLOWS / name, "--coverage", "--min", "100")
+    assert tested.exit is Exit.DONE, tested.out
 
 
 def test_the_examples_together_use_every_kind_of_question_and_every_table() -> None:
