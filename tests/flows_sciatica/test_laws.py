@@ -105,6 +105,12 @@ def test_both_legs_weak_are_never_less_urgent_than_one() -> None:
     assert solver.can(way, two.is_lower(), two.after.named(("value", "more_than_weak")).true) is False
 
 
+def test_who_stops_early_is_not_left_to_self_care_where_what_is_left_can_lead_to_more_than_a_routine_visit() -> None:
+    solver, two = prover().pair
+    self_care, more = neg(two.before.at_least("routine")), two.after.at_least("soon")
+    assert solver.can(prover().completed, two.in_order(), self_care, more) is False
+
+
 @pytest.mark.parametrize("pattern", sorted(set(tables("pattern")) - {"other"}))
 def test_a_picture_that_fits_names_an_answer_that_speaks_for_it(pattern: str) -> None:
     fit = world().at(("pattern", pattern, "fit")).true

@@ -39,7 +39,7 @@ _PLAIN: Final[Mapping[str, Value]] = {
 
 def explore(session: Session, expected: str) -> Iterator[tuple[Miss, Session]]:
     """Yield each way to answer on that ends below the urgency expected, with the session in which it does."""
-    least = RANK[URGENCIES[URGENCIES.index(expected)]] if expected in URGENCIES else 0
+    least = URGENCIES.index(expected)
     for question in _open(session):
         urgency, answer = min(_judged(session, question), key=lambda pair: RANK[pair[0]])
         if RANK[urgency] < least:
