@@ -59,6 +59,20 @@ def test_a_moved_threshold_is_shown_by_somebody_at_its_edge(other: Path) -> None
     assert told["differences"][0]["old"]["urgency"] == "soon"
 
 
+def test_who_gets_a_less_urgent_result_than_a_rule_gave_before_is_told_by_that_rule(other: Path) -> None:
+    change(other, "rules.toml", "noise_level >= 7", "noise_level >= 8")
+    (found,) = call("diff", SMALL, other, "--format", "json").json["less_urgent"]
+    assert (found["about"], found["old"]["urgency"]) == ("advice.loud", "soon")
+    assert "noise_level = 7\n" in found["scenario"]
+    assert "advice.loud: for somebody it falls from soon to " in call("diff", SMALL, other).out
+
+
+def test_a_change_that_only_raises_lowers_nobody(other: Path) -> None:
+    change(other, "rules.toml", "noise_level >= 7", "noise_level >= 6")
+    assert call("diff", SMALL, other, "--format", "json").json["less_urgent"] == []
+    assert "Nobody gets a less urgent result than before." in call("diff", SMALL, other).out
+
+
 def test_numbers_of_both_versions_are_looked_at_where_a_range_grew(other: Path) -> None:
     change(other, "questions.toml", "max = 12", "max = 15")
     assert call("diff", SMALL, other, "--format", "json").json["same_for_any_answers"]

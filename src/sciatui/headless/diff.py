@@ -27,6 +27,8 @@ class Compared(NamedTuple):
     new: Opened
     changes: tuple[Change, ...]
     differences: "tuple[Difference, ...]"
+    less_urgent: "tuple[Difference, ...]"
+    """Those for whom a rule of the old version gave more than the new version gives."""
     undecided: tuple[str, ...]
 
 
@@ -56,8 +58,9 @@ def compare(old: Opened, new: Opened) -> Compared:
 
     versions = Versions(Version(old.flow, old.conditions), Version(new.flow, new.conditions))
     urgency = versions.differs_in_urgency()
+    less = () if urgency is None else tuple(versions.less_urgent())
     found = ((urgency,) if urgency is not None else ()) + tuple(versions.differences())
-    return Compared(old, new, changes(old, new), found, tuple(versions.undecided))
+    return Compared(old, new, changes(old, new), found, less, tuple(versions.undecided))
 
 
 def as_lines(compared: Compared, words: Words) -> Iterator[str]:
@@ -92,8 +95,15 @@ def _meaning(compared: Compared, words: Words) -> Iterator[str]:
         old, new = one.old.urgency, one.new.urgency
         key = "diff.differs" if old != new else "diff.differs_beside"
         yield "  " + words(key, name=one.about, old=old, new=new)
+    if compared.less_urgent:
+        yield words("diff.less_urgent")
+        for one in compared.less_urgent:
+            yield "  " + words("diff.falls", name=one.about, old=one.old.urgency, new=one.new.urgency)
+    elif not compared.undecided:
+        yield words("diff.never_less")
     yield words("diff.for_example")
-    yield from (f"    {line}" for line in _scenario(compared, compared.differences[0], words).splitlines())
+    shown = (compared.less_urgent or compared.differences)[0]
+    yield from (f"    {line}" for line in _scenario(compared, shown, words).splitlines())
 
 
 def _scenario(compared: Compared, one: "Difference", words: Words) -> str:
@@ -123,13 +133,15 @@ def as_json(compared: Compared, words: Words) -> dict[str, object]:
         "changes": [change._asdict() for change in compared.changes],
         "same_for_any_answers": not compared.differences and not compared.undecided,
         "undecided": list(compared.undecided),
-        "differences": [
-            {
-                "about": one.about,
-                "old": {"urgency": one.old.urgency, "fired": sorted(one.old.fired)},
-                "new": {"urgency": one.new.urgency, "fired": sorted(one.new.fired)},
-                "scenario": _scenario(compared, one, words),
-            }
-            for one in compared.differences
-        ],
+        "differences": [_somebody(compared, one, words) for one in compared.differences],
+        "less_urgent": [_somebody(compared, one, words) for one in compared.less_urgent],
+    }
+
+
+def _somebody(compared: Compared, one: "Difference", words: Words) -> dict[str, object]:
+    return {
+        "about": one.about,
+        "old": {"urgency": one.old.urgency, "fired": sorted(one.old.fired)},
+        "new": {"urgency": one.new.urgency, "fired": sorted(one.new.fired)},
+        "scenario": _scenario(compared, one, words),
     }

@@ -12,14 +12,15 @@ from sciatui.check.author.told import Told, formulas, said, tellable
 from sciatui.check.prove.answers import Answer
 from sciatui.check.prove.formula import FALSE, Formula, conj, disj, implies, neg, same
 from sciatui.check.prove.numbers import NUMBERS, Cuts, steps
+from sciatui.check.prove.order import in_order
 from sciatui.check.prove.patient import patient
 from sciatui.check.prove.solver import Solver
 from sciatui.check.prove.witness import DisagreementError, Raw
 from sciatui.check.prove.world import Subject, World
 from sciatui.flow.aliases import Effective, Urgency
 from sciatui.flow.conditions import Conditions
-from sciatui.flow.definition import Flow, Question
-from sciatui.flow.values import URGENCIES
+from sciatui.flow.definition import Advice, Flow, Question, RedFlag
+from sciatui.flow.values import RANK, URGENCIES
 
 
 class Version(NamedTuple):
@@ -81,6 +82,34 @@ class Versions:
             return self._old.flow.program.decide(old)[0] != self._new.flow.program.decide(new)[0]
 
         return self._found("urgency", formula, claim)
+
+    def less_urgent(self) -> Iterator[Difference]:
+        """Yield somebody for each old rule that gave them more, by a yes or by a doubt, than the new version gives.
+
+        Answers come in the order asked, and may end early: nobody clears one answer in the middle of all others.
+        """
+        text = self._solver.text
+        old = in_order(text, "old/in_order", self._old.flow, self._before)
+        new = in_order(text, "new/in_order", self._new.flow, self._after)
+        cases = dict(self._falls())
+        if self._solver.can(old, new, disj(cases.values())) is not False:
+            for rule, fall in cases.items():
+                found = self._found(rule, conj((old, new, fall)), self._falls_by_the_engine)
+                if found is not None:
+                    yield found
+
+    def _falls(self) -> Iterator[tuple[str, Formula]]:
+        """Yield each rule of the old version, with when the new one gives less than it does."""
+        flow = self._old.flow
+        rules: tuple[RedFlag | Advice, ...] = (*flow.red_flags.values(), *flow.advice.values())
+        for rule in rules:
+            kind = "red_flag" if isinstance(rule, RedFlag) else "advice"
+            when = self._before.at((kind, rule.id, "when"))
+            gives = [(when.true, rule.urgency)] + [(when.unknown, one) for one in (rule.if_unknown,) if one is not None]
+            yield f"{kind}.{rule.id}", disj(conj((holds, neg(self._after.at_least(one)))) for holds, one in gives)
+
+    def _falls_by_the_engine(self, old: Effective, new: Effective) -> bool:
+        return RANK[self._new.flow.program.decide(new)[0]] < RANK[self._old.flow.program.decide(old)[0]]
 
     def differs_in_anything(self, within: Container[Told] | None = None) -> Difference | None:
         """Return somebody who is told something else; None if there is nobody, as far as that was decided.
