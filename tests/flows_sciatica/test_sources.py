@@ -90,8 +90,6 @@ OURS: Final = {
     "desk_setup",
     "anti_inflammatory_diet",
     "less_processed_food",
-    "paracetamol",
-    "discectomy",
     "decompression",
     "myositis_surgery",
     "stress_management",
