@@ -7,6 +7,7 @@ import pytest
 from authors_support import FLOWS, SMALL, call
 
 from sciatui.headless.flows import Flows
+from sciatui.headless.scenario_file import scenario_files
 from sciatui.headless.scenario_play import Played
 from sciatui.headless.scenario_run import run_scenario
 
@@ -148,3 +149,55 @@ def test_words_tables_and_dates_are_told_apart_from_rules(other: Path) -> None:
         ("glossary.chain.text", True),
         ("topic.loose_parts.table.rows[0]", True),
     }
+
+
+def differences(other: Path) -> dict[str, list[tuple[object, object]]]:
+    """Return what each version says of each thing that differs, once for each person who shows it."""
+    found: dict[str, list[tuple[object, object]]] = {}
+    for one in call("diff", SMALL, other, "--format", "json").json["differences"]:
+        found.setdefault(one["about"], []).append((one["old"]["said"], one["new"]["said"]))
+    return found
+
+
+def test_a_grade_is_compared_where_both_versions_name_the_picture(other: Path) -> None:
+    change(other, "rules.toml", 'grade = "C"', 'grade = "A"\ngrade_when = "chain_skips == \'yes\'"\ngrade_else = "C"')
+    assert differences(other) == {"grade.worn_chain": [("C", "A")]}
+
+
+def test_less_and_more_are_shown_by_somebody_each(other: Path) -> None:
+    change(other, "rules.toml", "frame_crack == 'yes'\"\nif_unknown", "frame_crack == 'no'\"\nif_unknown")
+    found = differences(other)
+    assert ("same_day", "self_care") in found["urgency"]
+    assert ("self_care", "same_day") in found["urgency"]
+    assert {(True, None), (None, True)} <= set(found["red_flag.broken_frame"])
+
+
+def test_who_is_told_something_less_urgent_comes_first_and_as_far_down_as_there_is(other: Path) -> None:
+    change(other, "rules.toml", "front_brake == 'yes', rear_brake == 'yes'", "front_brake == 'no', rear_brake == 'no'")
+    first = call("diff", SMALL, other, "--format", "json").json["differences"][0]
+    assert (first["about"], first["old"]["urgency"], first["new"]["urgency"]) == ("urgency", "emergency", "self_care")
+    assert "emergency -> self_care, less urgent" in call("diff", SMALL, other).out
+
+
+def test_what_only_an_emergency_hides_is_no_difference_of_its_own(other: Path) -> None:
+    change(other, "rules.toml", "at_least(1, front_brake", "at_least(2, front_brake")
+    assert {name.partition(".")[0] for name in differences(other)} == {"urgency", "red_flag"}
+
+
+def test_somebody_shows_all_that_is_told_to_them_differently_and_has_answered_everything(other: Path) -> None:
+    change(other, "rules.toml", "noise_level >= 7", "noise_level >= 8")
+    told = call("diff", SMALL, other, "--format", "json").json["differences"]
+    assert [(one["about"], one["patient"]) for one in told] == [("urgency", 1), ("advice.loud", 1)]
+    assert told[0]["scenario"] == told[1]["scenario"]
+    answers = told[0]["scenario"].partition("[answers]\n")[2].partition("\n\n")[0]
+    assert {line.partition(" = ")[0] for line in answers.splitlines()} >= {"front_brake", "distance", "rides", "notes"}
+
+
+def test_everybody_who_was_found_can_be_saved_as_a_scenario_that_passes(other: Path, tmp_path: Path) -> None:
+    change(other, "rules.toml", "pressure < 3.5", "pressure < 3")
+    call("diff", SMALL, other, "--save", tmp_path / "found")
+    files = scenario_files([tmp_path / "found"])
+    assert [path.name for path in files] == ["diff_001.toml"]
+    played = run_scenario(files[0], Flows())
+    assert isinstance(played, Played)
+    assert not played.failures

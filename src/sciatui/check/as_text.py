@@ -45,14 +45,14 @@ def _first(findings: tuple[Finding, ...]) -> Iterator[Finding]:
 
 
 def _patient(witness: Witness, words: Words) -> Iterator[str]:
-    said = _told(witness.before, words, also=witness.change)
+    said = in_a_line(witness.before, words, also=witness.change)
     yield "    " + words("check.example", answers=said, urgency=witness.first.result().urgency)
     if witness.change or witness.more:
-        said = _told({**witness.change, **witness.more}, words)
+        said = in_a_line({**witness.change, **witness.more}, words)
         yield "    " + words("check.then", answers=said, urgency=witness.last.result().urgency)
 
 
-def _told(answers: Mapping[str, Value | Blank], words: Words, also: Container[str] = ()) -> str:
+def in_a_line(answers: Mapping[str, Value | Blank], words: Words, also: Container[str] = ()) -> str:
     """Write answers in a line: those that say more than no or that are wanted `also`, and how many others there are."""
     telling = [
         f"{name} = {_shown(answer, words)}"

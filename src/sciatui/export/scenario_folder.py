@@ -28,3 +28,10 @@ def scenario_folder(folder: Path) -> Path:
     """Return a folder for scenarios, made where it is not there; raise `InAFlow` or `CannotWrite`."""
     make_folder(outside(folder))
     return folder
+
+
+def free_number(folder: Path | None, name: str) -> int:
+    """Return the number after those of files with a name that lie in a folder: they are left as they are."""
+    files = () if folder is None else folder.glob(f"{name}*.toml")
+    numbers = (path.stem.removeprefix(name) for path in files)
+    return max((int(number) for number in numbers if number.isdecimal()), default=0) + 1

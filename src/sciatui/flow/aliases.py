@@ -27,5 +27,7 @@ Kind = Literal["choice", "choices", "number", "scale", "date", "text", "body_map
 Stance = Literal["worth_doing", "may_be_offered", "unclear", "not_recommended"]
 Seen = Literal["abstract", "copy", "part", "summary", "own"]
 """What was read of a source, where it was not the thing itself; `own` is what a flow made up itself."""
+Grade = Literal["A", "B", "C"]
+"""How well a picture is founded, the best first."""
 Missing = Literal["interval", "unknown", "zero"]
 """What a score does with an item that is not known."""

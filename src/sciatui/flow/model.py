@@ -11,7 +11,7 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
-from sciatui.flow.aliases import Kind, Missing, Seen, Stance, Urgency
+from sciatui.flow.aliases import Grade, Kind, Missing, Seen, Stance, Urgency
 
 FORMAT = 1
 """The format's version, `format = 1` in `flow.toml`."""
@@ -174,11 +174,11 @@ class Pattern(Table):
     supports: Annotated[tuple[ConditionText, ...], Field(strict=False)] = ()
     """Conditions that speak for it; the questions that a true one reads are shown as reasons."""
     against: Annotated[tuple[ConditionText, ...], Field(strict=False)] = ()
-    grade: Literal["A", "B", "C"]
+    grade: Grade
     """A exact published self-report rule · B published cluster without weights · C a prompt of our own."""
     grade_when: ConditionText | None = None
     """Where more than the published rule leads to this picture: when the grade holds. Else it is `grade_else`."""
-    grade_else: Literal["A", "B", "C"] | None = None
+    grade_else: Grade | None = None
     topic: Id | None = None
     source: Annotated[SourceIds, Field(min_length=1)]
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final, TextIO
 from sciatui.check.author.opened import opened
 from sciatui.errors import Exit
 from sciatui.export.put import put
-from sciatui.export.scenario_folder import scenario_folder
+from sciatui.export.scenario_folder import free_number, scenario_folder
 from sciatui.export.write import write_new
 from sciatui.flow import toml
 from sciatui.flow.bundled import reference
@@ -60,7 +60,7 @@ def main(arguments: Namespace, stdout: TextIO, stderr: TextIO, _stdin: TextIO | 
     watcher = Watcher(whole.flow, whole.checked)
     found = people_for(whole, watcher.goals, tell)
     reached: set[Goal] = set()
-    for number, person in enumerate(found.people, _free(folder)):
+    for number, person in enumerate(found.people, free_number(folder, _NAME)):
         title = words("cover.title", number=str(number))
         seen = watcher.watch(play_scenario(_read(whole.flow, _text(whole.flow, person, title, ""))).looks)
         text = _text(whole.flow, person, title, words("cover.head", goals="\n".join(_named(seen - reached, words))))
@@ -118,10 +118,3 @@ def _counted(found: "People", goals: int, left: int, words: Words) -> Iterator[s
     more = len(found.people) - people
     if more:
         yield words("cover.only_edits", count=str(more))
-
-
-def _free(folder: Path | None) -> int:
-    """Return the number after those of an earlier time, which are left as they are."""
-    files = () if folder is None else folder.glob(f"{_NAME}*.toml")
-    numbers = (path.stem.removeprefix(_NAME) for path in files)
-    return max((int(number) for number in numbers if number.isdecimal()), default=0) + 1

@@ -83,7 +83,8 @@ class Trial:
         """Return what can be told otherwise: the thing itself and what reads it; all, if that opens a question."""
         flow, thing = self._whole.flow, Thing(mutant.kind, str(mutant.path[1]))
         readers = {thing, *(reader for _, reader in self._links.through(thing))}
-        every = tuple(tellable(flow, flow))
+        # How well a picture is founded is nothing that a scenario can expect.
+        every = tuple(one for one in tellable(flow, flow) if one.kind != "grade")
         if any(reader.kind == "question" for reader in readers):
             return every
         topics = {Thing("topic", flow.patterns[one.id].topic) for one in readers if one.kind == "pattern"}

@@ -1,10 +1,12 @@
 """Two versions of a flow, asked by the solver whether anybody is told something else, and who.
 
 Both are written down side by side, and questions that both have share their answers. Who is found is played in both
-versions by the engine itself, so that nothing rests on the formulas alone.
+versions by the engine itself, so that nothing rests on the formulas alone. Whatever differs is shown by somebody; who
+shows one thing is looked at for all others as well.
 """
 
 from collections.abc import Callable, Container, Iterator
+from functools import cached_property
 from itertools import zip_longest
 from typing import NamedTuple, TypeAlias
 
@@ -20,7 +22,7 @@ from sciatui.check.prove.world import Subject, World
 from sciatui.flow.aliases import Effective, Urgency
 from sciatui.flow.conditions import Conditions
 from sciatui.flow.definition import Advice, Flow, Question, RedFlag
-from sciatui.flow.values import RANK, URGENCIES
+from sciatui.flow.values import RANK, URGENCIES, Blank
 
 
 class Version(NamedTuple):
@@ -54,7 +56,7 @@ class Difference(NamedTuple):
         return f"<Difference in {self.about}>"
 
 
-_Claim: TypeAlias = Callable[[Effective, Effective], bool]
+Claim: TypeAlias = Callable[[Effective, Effective], bool]
 
 
 class Versions:
@@ -62,24 +64,24 @@ class Versions:
 
     def __init__(self, old: Version, new: Version) -> None:
         """Write both down."""
-        self._old, self._new = old, new
+        self.old, self.new = old, new
         self.undecided: list[str] = []
         """What the solver could not decide in time: nothing may be claimed of that."""
         self._solver = Solver(varied=False)
         subjects = _subjects(old, new)
-        self._before = World(self._solver.text, "old", subjects[0])
-        self._after = World(self._solver.text, "new", subjects[1])
+        self.before = World(self._solver.text, "old", subjects[0])
+        self.after = World(self._solver.text, "new", subjects[1])
         both = shared(old.flow, new.flow)
         self._redefined = {name for name in old.flow.questions if name in new.flow.questions} - set(both)
         for name in both:
-            _share(self._solver, self._before.answers[name], self._after.answers[name])
+            _share(self._solver, self.before.answers[name], self.after.answers[name])
 
     def differs_in_urgency(self) -> Difference | None:
         """Return somebody whose urgency differs; None if there is nobody."""
-        formula = disj(neg(same(self._before.at_least(one), self._after.at_least(one))) for one in URGENCIES[1:])
+        formula = disj(neg(same(self.before.at_least(one), self.after.at_least(one))) for one in URGENCIES[1:])
 
         def claim(old: Effective, new: Effective) -> bool:
-            return self._old.flow.program.decide(old)[0] != self._new.flow.program.decide(new)[0]
+            return self.old.flow.program.decide(old)[0] != self.new.flow.program.decide(new)[0]
 
         return self._found("urgency", formula, claim)
 
@@ -89,27 +91,27 @@ class Versions:
         Answers come in the order asked, and may end early: nobody clears one answer in the middle of all others.
         """
         text = self._solver.text
-        old = in_order(text, "old/in_order", self._old.flow, self._before)
-        new = in_order(text, "new/in_order", self._new.flow, self._after)
+        old = in_order(text, "old/in_order", self.old.flow, self.before)
+        new = in_order(text, "new/in_order", self.new.flow, self.after)
         cases = dict(self._falls())
         if self._solver.can(old, new, disj(cases.values())) is not False:
             for rule, fall in cases.items():
-                found = self._found(rule, conj((old, new, fall)), self._falls_by_the_engine)
+                found = self.somebody(rule, conj((old, new, fall)), self._falls_by_the_engine)
                 if found is not None:
                     yield found
 
     def _falls(self) -> Iterator[tuple[str, Formula]]:
         """Yield each rule of the old version, with when the new one gives less than it does."""
-        flow = self._old.flow
+        flow = self.old.flow
         rules: tuple[RedFlag | Advice, ...] = (*flow.red_flags.values(), *flow.advice.values())
         for rule in rules:
             kind = "red_flag" if isinstance(rule, RedFlag) else "advice"
-            when = self._before.at((kind, rule.id, "when"))
+            when = self.before.at((kind, rule.id, "when"))
             gives = [(when.true, rule.urgency)] + [(when.unknown, one) for one in (rule.if_unknown,) if one is not None]
-            yield f"{kind}.{rule.id}", disj(conj((holds, neg(self._after.at_least(one)))) for holds, one in gives)
+            yield f"{kind}.{rule.id}", disj(conj((holds, neg(self.after.at_least(one)))) for holds, one in gives)
 
     def _falls_by_the_engine(self, old: Effective, new: Effective) -> bool:
-        return RANK[self._new.flow.program.decide(new)[0]] < RANK[self._old.flow.program.decide(old)[0]]
+        return RANK[self.new.flow.program.decide(new)[0]] < RANK[self.old.flow.program.decide(old)[0]]
 
     def differs_in_anything(self, within: Container[Told] | None = None) -> Difference | None:
         """Return somebody who is told something else; None if there is nobody, as far as that was decided.
@@ -132,44 +134,71 @@ class Versions:
 
     def _formulas(self, within: Container[Told] | None) -> Iterator[tuple[Told, Formula]]:
         """Yield each thing that can be told, with when the versions tell it differently."""
-        for one in tellable(self._old.flow, self._new.flow):
-            if within is not None and one not in within:
-                continue
-            old = formulas(self._before, *self._old, one)
-            new = formulas(self._after, *self._new, one)
-            yield one, disj(neg(same(before, after)) for before, after in zip_longest(old, new, fillvalue=FALSE))
+        for one in tellable(self.old.flow, self.new.flow):
+            if within is None or one in within:
+                yield one, disj(neg(same(before, after)) for before, after in self.told(one))
 
-    def _claim(self, one: Told) -> _Claim:
-        return lambda old, new: said(self._old.flow, old, one) != said(self._new.flow, new, one)
+    def told(self, one: Told) -> list[tuple[Formula, Formula]]:
+        """Return when each thing that can be said of this is said by the old version, and by the new one."""
+        old, new = formulas(self.before, *self.old, one), formulas(self.after, *self.new, one)
+        return list(zip_longest(old, new, fillvalue=FALSE))
 
-    def _found(self, about: str, formula: Formula, claim: _Claim) -> Difference | None:
+    def _claim(self, one: Told) -> Claim:
+        return lambda old, new: said(self.old.flow, old, one) != said(self.new.flow, new, one)
+
+    def can(self, *formulas: Formula) -> bool | None:
+        """Say whether these can hold together; None if that was not decided in time."""
+        return self._solver.can(*formulas)
+
+    def somebody(self, about: str, formula: Formula, claim: Claim) -> Difference | None:
+        """Return somebody for whom this holds and who has left no question open, if there is anybody, else anybody."""
+        if self._solver.can(formula, self._answered):
+            return self._patient(about, lambda old, new: claim(old, new) and not _is_open(old) and not _is_open(new))
+        return self._found(about, formula, claim)
+
+    @cached_property
+    def _answered(self) -> Formula:
+        """That no question is left open in either version."""
+        worlds = (self.before, self.after)
+        return conj(neg(answer.unanswered) for world in worlds for answer in world.answers.values())
+
+    def _found(self, about: str, formula: Formula, claim: Claim) -> Difference | None:
         found = self._solver.can(formula)
         if not found:
             self.undecided += [] if found is False else [about]
             return None
-        after = patient(self._solver, self._after)
+        return self._patient(about, claim)
+
+    def _patient(self, about: str, claim: Claim) -> Difference:
+        """Return whom the solver found last."""
+        after = patient(self._solver, self.after)
         redefined = {name: word for name, word in after.items() if name in self._redefined}
-        answers = self._plainer({**after, **patient(self._solver, self._before)}, redefined, claim)
-        old, new = self._effective(answers, redefined)
-        return Difference(about, answers, redefined, outcome(self._old.flow, old), outcome(self._new.flow, new))
+        answers = self._plainer({**after, **patient(self._solver, self.before)}, redefined, claim)
+        old, new = self.effective(answers, redefined)
+        return Difference(about, answers, redefined, outcome(self.old.flow, old), outcome(self.new.flow, new))
 
-    def _effective(self, answers: Raw, redefined: Raw) -> tuple[Effective, Effective]:
-        return self._old.flow.program.effective(answers), self._new.flow.program.effective({**answers, **redefined})
+    def effective(self, answers: Raw, redefined: Raw) -> tuple[Effective, Effective]:
+        """Return what counts of answers in each version."""
+        return self.old.flow.program.effective(answers), self.new.flow.program.effective({**answers, **redefined})
 
-    def _plainer(self, answers: Raw, redefined: Raw, claim: _Claim) -> Raw:
+    def _plainer(self, answers: Raw, redefined: Raw, claim: Claim) -> Raw:
         """Make words a plain no, or leave them out, as long as the engine shows the difference."""
-        if not claim(*self._effective(answers, redefined)):
+        if not claim(*self.effective(answers, redefined)):
             raise DisagreementError("the engine does not show what the formulas say")
-        questions = {**self._new.flow.questions, **self._old.flow.questions}
+        questions = {**self.new.flow.questions, **self.old.flow.questions}
         for name in reversed(list(answers)):
             rest = {other: word for other, word in answers.items() if other != name}
             no = _no(questions[name])
             # A plain no says more about a person than a question left open, and leaves fewer things unclear.
             ways = [rest] if no is None or answers[name] == no else [{**answers, name: no}, rest]
             ways = [way for way in ways if way is not rest or answers[name] != no]
-            answers = next((way for way in ways if claim(*self._effective(way, redefined))), answers)
+            answers = next((way for way in ways if claim(*self.effective(way, redefined))), answers)
         order = {name: at for at, name in enumerate(questions)}
         return {name: answers[name] for name in sorted(answers, key=order.__getitem__)}
+
+
+def _is_open(effective: Effective) -> bool:
+    return Blank.UNANSWERED in effective.values()
 
 
 def shared(old: Flow, new: Flow) -> tuple[str, ...]:

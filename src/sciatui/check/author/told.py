@@ -1,16 +1,16 @@
 """What a flow tells a person, thing by thing: as a formula for the solver, and as the engine says it.
 
-Both sides name the same things, so that what the solver finds can be asked again of the engine. Reasons, how well
-a picture is founded, and the wording of texts are not among them.
+Both sides name the same things, so that what the solver finds can be asked again of the engine. Reasons and the
+wording of texts are not among them.
 """
 
 from collections.abc import Iterator, Mapping
-from typing import Any, Final, NamedTuple
+from typing import Any, Final, NamedTuple, get_args
 
 from sciatui.check.prove.formula import FALSE, TRUE, Formula, conj, disj, neg, weighs
 from sciatui.check.prove.world import ALWAYS, Pair, World
 from sciatui.engine.assess import soonest_first
-from sciatui.flow.aliases import Effective
+from sciatui.flow.aliases import Effective, Grade
 from sciatui.flow.conditions import Conditions
 from sciatui.flow.definition import Flow, Score
 from sciatui.flow.values import Blank
@@ -19,6 +19,7 @@ _TABLES: Final[Mapping[str, str]] = {
     "red_flag": "red_flags",
     "advice": "advice",
     "pattern": "patterns",
+    "grade": "patterns",
     "treatment": "treatments",
     "topic": "topics",
     "visit_question": "visit_questions",
@@ -26,7 +27,12 @@ _TABLES: Final[Mapping[str, str]] = {
     "score": "scores",
     "question": "screens",
 }
-"""Kinds of thing that are told, the weightiest first, and where a flow keeps them."""
+"""Kinds of thing that are told, the weightiest first, and where a flow keeps them.
+
+A grade is how well a picture is founded, which is told beside it.
+"""
+
+_GRADES: Final = get_args(Grade)
 
 
 class Told(NamedTuple):
@@ -62,6 +68,17 @@ def formulas(world: World, flow: Flow, conditions: Conditions, one: Told) -> tup
         case "pattern":
             fit, partly = at("pattern", one.id, "fit"), at("pattern", one.id, "partly")
             return fit.true, conj((partly.true, neg(fit.true)))
+        case "grade":
+            pattern, holds = flow.patterns[one.id], at("pattern", one.id, "grade_when").true
+            return tuple(
+                disj(
+                    (
+                        conj((holds, _whether(pattern.grade == letter))),
+                        conj((neg(holds), _whether(pattern.grade_else == letter))),
+                    )
+                )
+                for letter in _GRADES
+            )
         case "treatment":
             when, kept = at("treatment", one.id, "when").true, at("treatment", one.id, "avoid_when", missing=False)
             return conj((calm, when, kept.false)), conj((calm, when, neg(kept.false)))
@@ -93,8 +110,8 @@ def said(flow: Flow, effective: Effective, one: Told) -> object:
         case "red_flag" | "advice":
             truth = rule.when.truth(effective)
             return truth or None if truth is not None else "unknown" if _tells_unknown(flow, one) else None
-        case "pattern":
-            return _fit(rule, effective)
+        case "pattern" | "grade":
+            return (_fit if one.kind == "pattern" else _grade)(rule, effective)
         case "score":
             return _added(rule, effective)
         case "question":
@@ -133,6 +150,10 @@ def _tells_unknown(flow: Flow, one: Told) -> bool:
     return getattr(flow, _TABLES[one.kind])[one.id].if_unknown is not None
 
 
+def _whether(holds: bool) -> Formula:  # noqa: FBT001 - it is the subject
+    return TRUE if holds else FALSE
+
+
 def _holds(rule: Any, effective: Effective) -> bool:
     return rule.when is None or rule.when.truth(effective) is True
 
@@ -141,6 +162,11 @@ def _fit(pattern: Any, effective: Effective) -> str | None:
     if pattern.fit.truth(effective) is True:
         return "fit"
     return "partly" if pattern.partly.truth(effective) is True else None
+
+
+def _grade(pattern: Any, effective: Effective) -> str:
+    holds = pattern.grade_when is None or pattern.grade_when.truth(effective) is True
+    return str(pattern.grade if holds else pattern.grade_else)
 
 
 def _total(at: _At, score: Score) -> Iterator[Formula]:
