@@ -10,14 +10,16 @@ from sciatui.flow.load import load_flow
 SAID = {language: load_flow("sciatica", language=language).words for language in ("en", "es")}
 
 
-def cited(language: str = "en", year: int | None = 2011, seen: Seen | None = None) -> str:
-    return source_in_words(
-        Source("one", "On hubs", "A guild", year, "hubs.example", "2026-11-22", seen), SAID[language]
-    )
+def cited(language: str = "en", year: int | None = 2011, seen: Seen | None = None, title: str = "On hubs") -> str:
+    return source_in_words(Source("one", title, "A guild", year, "hubs.example", "2026-11-22", seen), SAID[language])
 
 
 def test_a_citation_gives_the_year_of_its_page_and_the_day_it_was_read() -> None:
     assert cited() == "A guild (2011). On hubs. hubs.example (read 2026-11-22)"
+
+
+def test_a_title_that_is_a_question_ends_with_its_own_mark_alone() -> None:
+    assert cited(title="Are hubs round?") == "A guild (2011). Are hubs round? hubs.example (read 2026-11-22)"
 
 
 @pytest.mark.parametrize(("language", "says"), [("en", "(no year shown)"), ("es", "(no indica el año)")])

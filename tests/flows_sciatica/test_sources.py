@@ -63,6 +63,11 @@ def test_an_address_leads_to_the_page_itself_and_not_to_a_site_only(source: str)
     assert PAGE.fullmatch(SOURCES[source]["address"])
 
 
+def test_a_page_is_one_source_and_not_listed_twice() -> None:
+    addresses = [source["address"] for source in SOURCES.values()]
+    assert sorted(set(addresses)) == sorted(addresses)
+
+
 def test_only_titles_that_the_page_did_not_show_are_in_other_words_and_their_note_says_so() -> None:
     words = re.compile(r"as described by us|in its address|filled in by us")
     assert {name for name, table in SOURCES.items() if words.search(_note(table))} == TITLE_NOT_SHOWN

@@ -127,7 +127,7 @@ def source_in_words(source: Source, words: Words) -> str:
         "summary.sources.source",
         publisher=source.publisher,
         year=year,
-        title=source.title,
+        title=source.title if source.title.endswith(("?", "!")) else f"{source.title}.",
         address=source.address,
         read=words(f"summary.sources.read_{source.seen}" if source.seen else "summary.sources.read", day=source.read),
     )
