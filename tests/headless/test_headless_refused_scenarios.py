@@ -35,7 +35,7 @@ def folder(tmp_path: Path) -> Path:
         ("[expect]\nasked = [1]", "must be a text"),
         ('[expect]\npatterns = { worn_chain = "yes" }', "fit, partly_fit, no"),
         ('[expect]\nscores = { wear = "4" }', "whole number"),
-        ('[expect]\nscores = ["wear"]', "table"),
+        ('[expect]\nscores = "wear"', "list of ids"),
         ('[expect]\nstatus = "done"', "done"),
         ('[expect]\ninterrupted_at = "brakes"', "brakes"),
         ('on_emergency = "ask"\n[expect]\nadvice = []', "on_emergency"),

@@ -55,6 +55,8 @@ TRUE_OF_WORN = [
     'red_flags = ["broken_frame"]',
     'not_red_flags = ["brakes_fail"]',
     "unchecked = []",
+    "unsure = []",
+    'not_unsure = ["broken_frame"]',
     "withdrawn = []",
     'advice = ["service_due", "loud"]',
     "not_advice = []",
@@ -72,6 +74,7 @@ TRUE_OF_WORN = [
     "not_asked = []",
     "unused = []",
     "scores = { wear = 4 }",
+    'scores = ["wear"]',
 ]
 FALSE_OF_WORN = [
     'urgency = "soon"',
@@ -84,6 +87,7 @@ FALSE_OF_WORN = [
     "red_flags = []",
     'not_red_flags = ["broken_frame"]',
     'unchecked = ["brakes_fail"]',
+    'unsure = ["broken_frame"]',
     'open_advice = ["loud"]',
     'withdrawn = ["brakes_fail"]',
     "advice = []",
@@ -105,6 +109,7 @@ FALSE_OF_WORN = [
     'not_asked = ["noises"]',
     'unused = ["noises"]',
     "scores = { wear = 3 }",
+    'not_scores = ["wear"]',
 ]
 
 
@@ -121,6 +126,13 @@ def test_a_claim_that_does_not_hold_fails_and_is_named(folder: Path, claim: str)
     assert claim.partition(" ")[0] in called.out
     assert "expected" in called.out
     assert "secret" not in called.out
+
+
+def test_a_warning_sign_that_counts_only_by_a_doubt_can_be_told_from_one_that_is_sure(folder: Path) -> None:
+    answers = '[answers]\nfront_brake = "no"\nrear_brake = "not_sure"\nframe_crack = "yes"\n'
+    fired = 'red_flags = ["brakes_fail", "broken_frame"]'
+    called = try_out(folder, f'{answers}[expect]\n{fired}\nunsure = ["brakes_fail"]\nnot_unsure = ["broken_frame"]')
+    assert passes(called), called.out
 
 
 def test_every_expectation_is_tried_here_both_ways() -> None:

@@ -77,9 +77,11 @@ _LISTS: Final[Mapping[str, _List]] = {
     "red_flags": _List("red flag", lambda outcome: (one.id for one in outcome.result.red_flags)),
     "unchecked": _List("red flag", lambda outcome: outcome.result.unchecked),
     "open_advice": _List("rule of advice", lambda outcome: outcome.result.open_advice),
+    "unsure": _List("red flag", lambda outcome: (one.id for one in outcome.result.red_flags if one.unsure)),
     "withdrawn": _List("red flag", lambda outcome: outcome.result.withdrawn),
     "advice": _List("rule of advice", lambda outcome: (one.id for one in outcome.result.advice)),
     "patterns": _List("pattern", lambda outcome: (one.id for one in outcome.result.patterns)),
+    "scores": _List("score", lambda outcome: (one.id for one in outcome.result.scores)),
     "treatments": _List("treatment", lambda outcome: (one.id for one in outcome.result.treatments)),
     "withheld": _List("treatment", lambda outcome: (one.id for one in outcome.result.withheld)),
     "topics": _List("topic", lambda outcome: outcome.result.topics),
@@ -103,7 +105,6 @@ KEYS: Final = (
     *_SINGLE,
     *_LISTS,
     *(_NOT + name for name in _LISTS if name != "unused"),
-    "scores",
 )
 
 
@@ -135,10 +136,10 @@ def _faults_of(flow: Flow, key: str, wanted: object, at: Place) -> Iterator[Faul
                 yield from _no_word(value, FITS, (*at, name))
             elif type(value) is not int:
                 yield Fault("E-type", (*at, name), "A score is a whole number")
-    elif isinstance(wanted, list) and key != "scores":
+    elif isinstance(wanted, list):
         yield from _unknown(flow, wanted, _LISTS[key.removeprefix(_NOT)].kind, at)
     else:
-        yield Fault("E-type", at, f"{key} must be a table" if key == "scores" else f"{key} must be a list of ids")
+        yield Fault("E-type", at, f"{key} must be a list of ids")
 
 
 def _no_word(word: object, known: Collection[str], at: Place) -> Iterator[Fault]:

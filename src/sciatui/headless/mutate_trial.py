@@ -152,8 +152,9 @@ def _expected(result: Result, kind: str, name: str) -> dict[str, object]:
 
     match kind:
         case "red_flag":
-            flags = {one.id for one in result.red_flags}
-            return listed("red_flags", flags) | listed("unchecked", result.unchecked)
+            flags = {one.id: one.unsure for one in result.red_flags}
+            doubted = listed("unsure", [one for one, unsure in flags.items() if unsure]) if name in flags else {}
+            return listed("red_flags", flags) | listed("unchecked", result.unchecked) | doubted
         case "advice":
             return listed("advice", {one.id for one in result.advice})
         case "pattern":
@@ -168,8 +169,9 @@ def _expected(result: Result, kind: str, name: str) -> dict[str, object]:
         case "recheck":
             return {"recheck": result.recheck}
         case "score":
-            certain = next((one.low for one in result.scores if one.id == name and one.low == one.high), None)
-            return {} if certain is None else {"scores": {name: certain}}
+            totals = {one.id: one for one in result.scores}
+            certain = name in totals and totals[name].low == totals[name].high
+            return {"scores": {name: totals[name].low}} if certain else listed("scores", totals)
         case _:
             return {}
 
