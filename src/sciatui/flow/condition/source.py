@@ -115,7 +115,7 @@ class Expressions:
                 return f"not ({self.condition(Has(question, 'any_of', codes), _OTHER[mode])})"
             case Is(question) | Has(question):
                 sure = self._answered(tree)
-                if mode == "surely" or (self.hopeful and isinstance(tree, Has)):
+                if mode == "surely" or self.raises(tree):
                     return sure
                 return f"{sure} or {self.local('o', question)}"
             case Compare():
@@ -160,6 +160,13 @@ class Expressions:
             return self.local("m", name), self.term(tree)
         return self.local("v", name), self.truth(tree)
 
+    def raises(self, tree: Condition) -> bool:
+        """Say whether code that is hopeful raises where a blank stands for the set or the number that this looks at."""
+        if not isinstance(tree, Compare):
+            return self.hopeful and isinstance(tree, Has)
+        named = any(isinstance(node, NamedNumber) and node.what != "constant" for node in nodes(tree))
+        return self.hopeful and tree.op != "==" and not named
+
     def local(self, letter: str, thing: str | Name) -> str:
         """Return the local that holds a question, or something named, in one of the ways above."""
         return f"{letter}{self.module.number(thing)}"
@@ -203,17 +210,12 @@ class Expressions:
         sure = f"({left}) {tree.op} ({right})"
         if self.hopeful and both and tree.op == "==":
             sure = f"({left}) - ({right}) == 0"  # two blanks are equal, but there is no difference between them
-        if mode == "surely" or (self.hopeful and self._raises(tree)):
+        if mode == "surely" or self.raises(tree):
             return sure
         one = tree.right if left_written else tree.left
         if self.hopeful and not both and isinstance(one, AnswerTo):
             return f"{sure} or {self.local('o', one.question)}"
         return f"{sure} or ({right if left_written else left if right_written else f'({left}) + ({right})'}) is OPEN"
-
-    def _raises(self, tree: Compare) -> bool:
-        """Say whether comparing with a number that is not there would raise, as it does with the answers themselves."""
-        named = any(isinstance(node, NamedNumber) and node.what != "constant" for node in nodes(tree))
-        return tree.op != "==" and not named
 
     def _written(self, term: Term) -> Number | None:
         """Work out a number that does not depend on any answer; None if it does."""

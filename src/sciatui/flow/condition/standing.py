@@ -44,8 +44,8 @@ def standing(tree: Condition, code: Expressions, gated: Collection[str]) -> Iter
         held = [f"({code.condition(part, 'surely')})" for part in found.parts] or ["None"]
         if found.whole:
             yield local
-        elif code.hopeful and found.parts and question not in gated:
-            yield from held  # a blank would have raised
+        elif question not in gated and any(map(code.raises, found.parts)):
+            yield from held  # a blank raises
         else:
             yield f"({local} if {local}.__class__ is Blank else {held[0]})"
             yield from held[1:]
