@@ -188,8 +188,8 @@ class Expressions:
         """Return an expression for whether an answer says so; False where there is none."""
         constant = self.module.constant
         match tree:
-            case Is(question, (code,)):
-                return f"{self.local('q', question)} == {constant(code)}"
+            case Is(question, codes) if len(codes) <= _FEW:
+                return " or ".join(f"{self.local('q', question)} == {constant(code)}" for code in codes)
             case Is(question, codes):
                 return f"{self.local('q', question)} in {constant(codes)}"
             case Has(question, _, (code,)):
