@@ -12,7 +12,7 @@ from sciatui.flow.values import Blank, is_said
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection
+    from collections.abc import Callable, Collection, Iterable
     from typing import Final
 
     from sciatui.flow.aliases import Effective
@@ -38,12 +38,10 @@ def _smallest(condition: Condition, effective: Effective, given: list[str]) -> t
     Each set that is not enough is filled up until one answer more would be; every reason must then hold one of the
     answers that were left out. So the next set to try is the first smallest one that holds one of each.
     """
-    scratch = dict(effective)
+    nothing = {**effective, **dict.fromkeys(given, Blank.UNANSWERED)}
 
-    def holds(some: Collection[str]) -> bool:
-        for question in given:
-            scratch[question] = effective[question] if question in some else Blank.UNANSWERED
-        return condition.truth(scratch) is True
+    def holds(some: Iterable[str]) -> bool:
+        return condition.truth({**nothing, **{question: effective[question] for question in some}}) is True
 
     one_of_each: list[frozenset[str]] = []
     while (some := _first_with(one_of_each, given)) is not None:
@@ -71,7 +69,7 @@ def _first_with(one_of_each: list[frozenset[str]], given: list[str]) -> tuple[st
     return None
 
 
-def _pared(given: list[str], holds: Callable[[Collection[str]], bool]) -> tuple[str, ...]:
+def _pared(given: list[str], holds: Callable[[Iterable[str]], bool]) -> tuple[str, ...]:
     """Return what is left when everything that can be left out is left out, the last first."""
     needed = list(given)
     for question in reversed(given):
