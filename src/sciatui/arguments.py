@@ -4,7 +4,8 @@ Words are read only when there is something to say, so that a command that is ca
 """
 
 import argparse
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import takewhile
 from typing import Any, Final, NoReturn
 
 from sciatui.errors import UsageError
@@ -43,13 +44,23 @@ class Parser(argparse.ArgumentParser):
 
     def read(self) -> argparse.Namespace:
         """Return the options; one that there is not is named with the nearest that there is."""
+        known = [name for action in self._actions for name in action.option_strings]
+        # Before anything that is missing: what was mistyped is often the very thing.
+        self._refuse([word for word in self._options() if word.partition("=")[0] not in known], known)
         options, unknown = self.parse_known_args(self._argv)
+        self._refuse(unknown, known)
+        return options
+
+    def _options(self) -> Iterator[str]:
+        """Yield the words that are written as options."""
+        return (word for word in takewhile("--".__ne__, self._argv) if word.startswith("--"))
+
+    def _refuse(self, unknown: Sequence[str], known: Iterable[str]) -> None:
+        """Refuse the first option that there is not."""
         if unknown:
-            known = [name for action in self._actions for name in action.option_strings]
             otherwise = self._say("error.see_command", command=self._command)
             hint = _nearest(unknown[0].partition("=")[0], known, self._language) or otherwise
             raise UsageError(self._say("error.option", option=quoted(unknown[0]), command=self._command, hint=hint))
-        return options
 
     def format_help(self) -> str:
         """Say what the command does, then what it takes."""

@@ -155,3 +155,11 @@ def test_the_same_comes_as_data(alone: Path) -> None:
         assert one["decided"]
         assert f"{one['file']}:{one['line']}: nobody noticed: {one['key']}, {one['what']}" in told
         assert one["scenario"].startswith("# ")
+
+
+@pytest.mark.parametrize("arguments", [("cover", "sciatca"), ("mutate", "sciatca"), ("diff", "sciatica", "sciatca")])
+def test_a_wrong_name_is_told_before_that_the_solver_is_missing(
+    arguments: tuple[str, ...], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("importlib.util.find_spec", lambda _: None)
+    assert "no flow 'sciatca'. Did you mean 'sciatica'?" in call(*arguments).err

@@ -3,6 +3,7 @@
 import stat
 from datetime import date
 from pathlib import Path
+from shlex import split
 
 import pytest
 from authors_support import call
@@ -72,3 +73,9 @@ def test_a_file_in_the_way_is_refused(tmp_path: Path) -> None:
     (tmp_path / "there").write_text("", encoding="utf-8")
     assert call("new", tmp_path / "there").exit == Exit.USAGE
     assert call("new", tmp_path / "there" / "below").exit == Exit.USAGE
+
+
+def test_what_it_says_to_type_next_can_be_pasted_whatever_the_folder_is_called(tmp_path: Path) -> None:
+    said = call("new", tmp_path / "my flow's").out
+    command = next(line for line in said.splitlines() if line.startswith("  sciatui check"))
+    assert split(command)[:3] == ["sciatui", "check", str(tmp_path / "my flow's")]

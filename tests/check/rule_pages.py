@@ -10,6 +10,7 @@ EXAMPLE = PAGES / "example"
 _PAGE = re.compile(
     r"# (\S+)\n\n(.+)\.\n\n(.+)\n\n## Bad\n\n```\w+\n(.*?)\n?```\n\n## Good\n\n```\w+\n(.*?)\n?```\n", re.DOTALL
 )
+_WITHOUT = re.compile(r"# without (.+)\n")
 _INSTEAD = re.compile(r"# in (\S+), instead of: (.+)\n?")
 
 
@@ -29,13 +30,16 @@ def page(rule: str) -> Page:
 
 
 def lay(folder: Path, rule: str, example: str) -> Path:
-    """Lay an example beside the flow of the pages, or in the place of the line that it names."""
+    """Lay an example beside the flow of the pages, without the tables or in the place of the line that it names."""
     home = copytree(EXAMPLE, folder / "flow")
     spanish = home / "in_spanish"
     if "-translation-" in rule:
         (home / "text").mkdir()
         (spanish / "es.toml").rename(home / "text" / "es.toml")
     rmtree(spanish)
+    without = _WITHOUT.match(example)
+    for name in without.group(1).split(", ") if without is not None else ():
+        _take_out(home / "flow.toml", name)
     instead = _INSTEAD.match(example)
     if instead is None:
         (home / "more.toml").write_text(example + "\n", "utf-8")
@@ -45,3 +49,11 @@ def lay(folder: Path, rule: str, example: str) -> Path:
         assert instead.group(2) in before
         file.write_text(before.replace(instead.group(2), example[instead.end() :]), "utf-8")
     return home
+
+
+def _take_out(file: Path, name: str) -> None:
+    before = file.read_text("utf-8")
+    tables = before.split("\n\n")
+    kept = [table for table in tables if not table.startswith(f"[{name}]\n")]
+    assert len(kept) == len(tables) - 1, name
+    file.write_text("\n\n".join(kept), "utf-8")

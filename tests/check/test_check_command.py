@@ -178,6 +178,25 @@ def test_without_the_solver_it_says_how_to_get_it(monkeypatch: pytest.MonkeyPatc
     assert run(EXAMPLE, "--no-proofs").code == Exit.DONE
 
 
+def test_without_the_solver_too_what_is_wrong_with_a_flow_comes_first(
+    bad: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(command, "find_spec", lambda _: None)
+    with pytest.raises(InputFileError, match="no flow 'sciatca'"):
+        run("sciatca")
+    (bad / "rules.toml").write_text("x =", encoding="utf-8")
+    ran = run(bad)
+    assert ran.code == Exit.FAULT
+    assert "rules.toml:1:4: E-toml" in ran.out
+
+
+def test_a_file_that_cannot_be_read_is_no_fault_of_the_flow(bad: Path) -> None:
+    (bad / "link.toml").symlink_to(bad / "flow.toml")
+    ran = run(bad)
+    assert ran.code == Exit.USAGE
+    assert "link.toml: E-file" in ran.out
+
+
 def test_what_is_not_decided_in_time_is_called_not_proved(monkeypatch: pytest.MonkeyPatch) -> None:
     def undecided(_: solver.Solver, *formulas: str) -> None:
         assert formulas

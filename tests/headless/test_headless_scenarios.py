@@ -372,9 +372,9 @@ def test_a_link_is_never_written_through_and_nothing_is_run_before_that_is_said(
 def test_a_flow_that_cannot_be_loaded_is_explained_once(folder: Path) -> None:
     several(folder)
     (folder.parent / "rules.toml").write_text("[red_flag.x]\nurgency = 1", encoding="utf-8")
-    out = call("test", str(folder)).out
-    assert out.count("rules.toml:") == out.count("rules.toml:2") + out.count("rules.toml:1")
-    assert out.count("see above") == 2
+    out = call("test", str(folder), "--lang", "en").out
+    assert out.count("E-urgency") == out.count("ERROR") == 1
+    assert "told above: 2.\n0 passed, 0 failed, 3 broken" in out
 
 
 def test_played_scenarios_hide_their_answers_from_a_fault_report(folder: Path) -> None:

@@ -1,6 +1,7 @@
 """`sciatui check`: says what is wrong with a flow, and proves what it promises for all possible answers.
 
-It fails on errors and on refuted properties, never on warnings. It changes nothing but the folder of witnesses that
+It fails on errors and on refuted properties, never on warnings. A file that cannot be read is no fault of a flow: then
+it ends as every command does whose file cannot be used. It changes nothing but the folder of witnesses that
 was asked for, and writes over no file.
 """
 
@@ -41,19 +42,20 @@ def add_arguments(parser: ArgumentParser) -> None:
 def main(arguments: Namespace, stdout: TextIO, _stderr: TextIO, *, today: date) -> Exit:
     """Check a flow and print what there is to say."""
     words = for_authors(arguments.lang, arguments.system)
-    if not arguments.no_proofs and find_spec("z3") is None:
-        raise UsageError(words("check.solver"))
+    is_there = arguments.no_proofs or find_spec("z3") is not None
     try:
-        report = check(arguments.flow, today, proofs=not arguments.no_proofs)
+        report = check(arguments.flow, today, proofs=is_there and not arguments.no_proofs)
     except FileError as fault:
         if arguments.format != "text":
             # What reads reports takes nothing at all for a fault of its own.
             put(stdout, _written(Report(None, (Finding(fault.complaint),), None), arguments.format, words))
         raise
+    if not is_there and report.flow is not None:
+        raise UsageError(words("check.solver"))
     if arguments.witness is not None:
         _write_witnesses(report, Path(arguments.witness), arguments.flow, words)
     put(stdout, _written(report, arguments.format, words))
-    return Exit.FAULT if report.failed else Exit.DONE
+    return Exit.USAGE if report.is_unread else Exit.FAULT if report.failed else Exit.DONE
 
 
 def _written(report: Report, form: str, words: Words) -> str:

@@ -50,6 +50,11 @@ class Report(NamedTuple):
         """Say whether there is an error or a refuted property."""
         return any(finding.is_error for finding in self.findings)
 
+    @property
+    def is_unread(self) -> bool:
+        """Say whether a file of the flow could not be read."""
+        return any(finding.complaint.rule == "E-file" for finding in self.findings)
+
 
 def check(where: str | Path, today: date, *, proofs: bool) -> Report:
     """Look at a flow in every way there is; raise `FileError` if there is none."""

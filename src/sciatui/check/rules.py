@@ -14,6 +14,7 @@ Level = Literal["error", "warning"]
 LINT: Final[Mapping[str, str]] = {
     "W-idle-part": "A part of a condition never decides",
     "W-long-condition": "A condition is too long to be checked by reading it",
+    "W-no-rule": "No rule decides how soon",
     "W-no-supports": "A pattern names nothing that speaks for it",
     "W-not-is-no": "The opposite of yes is written where no may be meant",
     "W-reading-age": "A text is hard to read",

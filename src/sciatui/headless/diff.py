@@ -57,9 +57,10 @@ def add_arguments(parser: ArgumentParser) -> None:
 def main(arguments: Namespace, stdout: TextIO, _stderr: TextIO, _stdin: TextIO | None) -> Exit:
     """Print what differs."""
     words = words_for_authors(arguments)
-    need_solver(words)
     folder = None if arguments.save is None else scenario_folder(Path(arguments.save))
-    compared = compare(opened(arguments.old), opened(arguments.new))
+    old, new = opened(arguments.old), opened(arguments.new)
+    need_solver(words)
+    compared = compare(old, new)
     if folder is not None:
         flow = reference(arguments.new, str(folder))
         for number, one in enumerate(compared.patients, free_number(folder, _NAME)):

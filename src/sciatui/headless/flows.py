@@ -66,7 +66,7 @@ class Flows:
                 raise
             self._loaded[where] = known
         if isinstance(known, InputFileError):
-            raise InputFileError(f"The flow {where} cannot be used; see above.")
+            raise known
         return known
 
 

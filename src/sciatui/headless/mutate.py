@@ -42,8 +42,8 @@ def add_arguments(parser: ArgumentParser) -> None:
 def main(arguments: Namespace, stdout: TextIO, stderr: TextIO, _stdin: TextIO | None) -> Exit:
     """Try every mistake, and tell of those that nobody noticed."""
     words = words_for_authors(arguments)
-    need_solver(words)
     whole = opened(arguments.flow)
+    need_solver(words)
     kinds = KINDS if arguments.only is None else (_PLURALS[arguments.only],)
     folder = arguments.scenarios or Path(sources(arguments.flow).files[0].file).parent
     trial = Trial(whole, watch(Path(folder), whole.flow, words), words)

@@ -3,6 +3,7 @@
 from argparse import ArgumentParser, Namespace
 from datetime import date
 from pathlib import Path
+from shlex import quote
 from typing import TextIO
 
 from sciatui.check.author.template import write_template
@@ -25,5 +26,5 @@ def main(arguments: Namespace, stdout: TextIO, _stderr: TextIO, _stdin: TextIO |
     today = date.today()  # noqa: DTZ011 - the day where the author is
     for path in write_template(folder, today):
         put(stdout, f"{shown(path)}\n")
-    put(stdout, words_for_authors(arguments)("new.next", folder=shown(folder)) + "\n")
+    put(stdout, words_for_authors(arguments)("new.next", folder=quote(shown(folder))) + "\n")
     return Exit.DONE

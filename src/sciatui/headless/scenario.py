@@ -51,9 +51,13 @@ def main(arguments: Namespace, stdout: TextIO, _stderr: TextIO, _stdin: TextIO |
     runner = Runner(Wanted(arguments.only, tuple(arguments.tags), arguments.coverage))
     as_text = arguments.format == "text"
     all_ran: list[Ran] = []
+    again = 0
     for ran in run_all(scenario_files(map(Path, arguments.paths)), runner, arguments.jobs):
+        # A flow that is broken breaks all its scenarios: what is wrong with it is said once.
+        is_known = ran.account.message != "" and any(ran.account.message == one.account.message for one in all_ran)
+        again += is_known
         all_ran.append(ran)
-        if as_text:
+        if as_text and not is_known:
             put(stdout, _said(ran.account, words) + "\n")
     if not all_ran:
         raise InputFileError(words("test.none"))
@@ -61,7 +65,8 @@ def main(arguments: Namespace, stdout: TextIO, _stderr: TextIO, _stdin: TextIO |
     covered = covered_by(all_ran, runner) if arguments.coverage else None
     if as_text:
         lines = [line for one in covered or () for line in ("", *as_lines(one, words))]
-        put(stdout, "\n".join([last_line(accounts, words), *lines]) + "\n")
+        said_before = [words("test.again", count=again)] if again else []
+        put(stdout, "\n".join([*said_before, last_line(accounts, words), *lines]) + "\n")
     else:
         put(stdout, dumps(as_json(accounts, None if covered is None else list(map(coverage_json, covered)))))
     if arguments.junit is not None:

@@ -7,6 +7,7 @@ from typing import Final
 from sciatui.check.lint import (
     idle_part,
     long_condition,
+    no_rule,
     no_supports,
     not_is_no,
     reading_age,
@@ -22,6 +23,7 @@ from sciatui.flow.complaint import Fault
 _RULES: Final = (
     idle_part,
     long_condition,
+    no_rule,
     no_supports,
     not_is_no,
     reading_age,
