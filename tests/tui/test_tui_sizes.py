@@ -105,10 +105,28 @@ def test_a_window_too_small_for_a_page_still_has_the_emergency_words(size: tuple
     sit_down(play, seat=Seat(size=size))
 
 
-def test_a_warning_sign_is_told_in_a_window_too_small_for_a_page() -> None:
+@pytest.mark.parametrize("language", load_flow("sciatica").languages)
+def test_the_emergency_words_of_a_tiny_window_are_a_whole_sentence_and_more_fills_the_room(language: str) -> None:
+    flow = load_flow("sciatica", language=language)
+    first, second, *_ = flow.emergency
+    larger = flow.words("tui.frame.too_small")
+
+    async def play(person: Person) -> None:
+        assert first.endswith(".")
+        assert " ".join(person.sees.split()) == f"{first} {larger}"
+        await person.resize(60, 11)
+        assert f"{first} {second}" in " ".join(person.sees.split())
+        assert person.sees.rstrip().endswith(larger)
+
+    sit_down(play, flow, Seat(size=(24, 6)))
+
+
+def test_a_warning_sign_and_a_result_are_told_in_a_window_too_small_for_a_page() -> None:
     async def play(person: Person) -> None:
         await person.show(interrupted())
         assert "Emergency. Do not ride." in " ".join(person.sees.split())
+        await person.show(interrupted().stop())
+        assert "Do not ride Leave the bicycle where it is." in " ".join(person.sees.split())
 
     sit_down(play, seat=Seat(size=(24, 6)))
 

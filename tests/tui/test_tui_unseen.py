@@ -29,6 +29,39 @@ def test_none_of_these_counts_only_after_every_item_was_in_view() -> None:
     sit_down(play, seat=SMALLEST)
 
 
+def test_none_of_these_says_to_read_on_and_to_press_the_key_again() -> None:
+    async def play(person: Person) -> None:
+        await person.press("enter", "0")
+        assert said(person) == set()
+        assert "Read these, then press 0 again." in person.sees
+        while not said(person):
+            await person.press("0")
+        assert "press 0 again" not in person.sees
+
+    sit_down(play, seat=SMALLEST)
+
+
+def test_enter_on_items_out_of_view_says_to_read_on_and_to_press_it_again() -> None:
+    async def play(person: Person) -> None:
+        await person.show(answered(small()).change("brakes"))
+        await person.press("enter")
+        assert "Read these, then press Enter again." in person.sees
+
+    sit_down(play, seat=SMALLEST)
+
+
+def test_an_error_about_open_items_says_too_that_there_is_more_below() -> None:
+    async def play(person: Person) -> None:
+        await person.press("enter", "enter")
+        assert "Error: Answer each line" in person.sees
+        assert "More below." in person.sees
+        await person.press("end", "end", "pagedown", "pagedown")
+        assert "Error: Answer each line" in person.sees
+        assert "More below." not in person.sees
+
+    sit_down(play, seat=SMALLEST)
+
+
 def test_enter_confirms_only_items_that_were_in_view() -> None:
     session = answered(small()).change("brakes")
 

@@ -64,10 +64,14 @@ class InterruptionPage(Page):
         """Say the program's name: the way back is one of the things to choose."""
         return plain(self.words("tui.frame.name"))
 
-    def in_a_small_window(self) -> tuple[Content, ...]:
+    def in_a_small_window(self) -> tuple[str, ...]:
         """Say what to do, whatever the size."""
-        level = self.words(f"summary.level.{self.flag.urgency}")
-        return (plain(f"{level}. {self.flag.act}"), plain(self.words("tui.frame.too_small")))
+        card = self.card
+        return (f"{card.level}. {card.title}", *card.lines)
+
+    def more_words(self) -> tuple[str, str]:
+        """Say nothing of more to read beside an error: in a small window that takes a line of what to do."""
+        return super().more_words()[0], ""
 
     def first(self) -> Widget:
         """Begin with what can be done; nothing is chosen."""

@@ -134,7 +134,7 @@ class Page(Framed, inherit_bindings=False):
         """Show the frame's words and give the keys to the first thing."""
         self.show_buttons()
         self.show_header()
-        self.small.show_text(*self.in_a_small_window())
+        self.show_small()
         self.shown()
 
     def show_buttons(self) -> None:
@@ -153,10 +153,14 @@ class Page(Framed, inherit_bindings=False):
         """Return the words for the way back."""
         return plain(f"< {self.words('tui.command.back.label')}")
 
-    def in_a_small_window(self) -> tuple[Content, ...]:
-        """Return what to say where there is no room for a page: the emergency words come first."""
-        emergency = self.app.flow.emergency
-        return (*(plain(text) for text in emergency[:1]), plain(self.words("tui.frame.too_small")))
+    def show_small(self) -> None:
+        """Fill what takes the page's place in a window that is too small for it."""
+        texts = [plain(text) for text in self.in_a_small_window()]
+        self.small.show_text(texts, plain(self.words("tui.frame.too_small")))
+
+    def in_a_small_window(self) -> tuple[str, ...]:
+        """Return what to say where there is no room for a page, the vital words first."""
+        return self.app.flow.emergency
 
     def shown(self) -> None:
         """Say that something new stands on the page: the pause begins when it is painted."""
@@ -165,7 +169,7 @@ class Page(Framed, inherit_bindings=False):
         self.page_body.held = self.begins_below
         self.page_body.scroll_home(animate=False, immediate=True)
         self.notice.show_wrong(Content(""))
-        self.notice.show_more(Content(""))
+        self.notice.show_more(Content(""), Content(""))
         self.fit()
         self.first().focus(scroll_visible=False)
         self.show_hints()
@@ -211,6 +215,7 @@ class Page(Framed, inherit_bindings=False):
 
     def on_resize(self) -> None:
         """Fit the page to the window."""
+        self.small.redraw()
         self.fit()
         self.call_after_refresh(self._resized)
         if self.focused is None and not self.is_tiny:
@@ -236,8 +241,13 @@ class Page(Framed, inherit_bindings=False):
 
     def say_more(self) -> None:
         """Say whether there is more to read."""
-        more = self.words("tui.frame.more") if self.page_body.has_more else ""
-        self.notice.show_more(plain(more))
+        more, also = self.more_words() if self.page_body.has_more else ("", "")
+        self.notice.show_more(plain(more), plain(also))
+        self.fit()
+
+    def more_words(self) -> tuple[str, str]:
+        """Return what to say where there is more to read: alone, and beside what is wrong."""
+        return self.words("tui.frame.more"), self.words("tui.frame.more_too")
 
     # The line of keys
 

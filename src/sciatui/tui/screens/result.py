@@ -44,6 +44,11 @@ class ResultPage(Dialog):
         footer = Part("footer", "", tuple(Paragraph(text, "note") for text in self.summary.footer))
         yield Document([*rest, footer])
 
+    def in_a_small_window(self) -> tuple[str, ...]:
+        """Say what it comes to and what to do, whatever the size."""
+        cards = (block for part in self.summary.person for block in part.blocks if isinstance(block, Card))
+        return tuple(line for card in cards for line in (card.title, *card.lines))
+
     @staticmethod
     def only_card(part: Part) -> bool:
         """Say whether a part holds nothing but its card, whose level is heading enough."""

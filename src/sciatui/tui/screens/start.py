@@ -29,7 +29,7 @@ class StartPage(Page):
         """Say it in the words of the region or the language that was chosen on a page over this one."""
         self.document.show_parts(self.parts())
         self.show_buttons()
-        self.small.show_text(*self.in_a_small_window())
+        self.show_small()
         self.show_header()
         self.show_hints()
 

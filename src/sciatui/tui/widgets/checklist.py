@@ -9,6 +9,7 @@ from typing import ClassVar, Final
 
 from textual.binding import BindingType
 from textual.content import Content
+from textual.message import Message
 
 from sciatui.tui.commands import Where, bindings
 from sciatui.tui.guard import Guard
@@ -34,6 +35,9 @@ class Checklist(Board):
 
     BINDINGS: ClassVar[list[BindingType]] = bindings("pick", "none")
     takes: tuple[Where, ...] = ("pick", "none")
+
+    class Unseen(Message):
+        """None of these was said, but not every item was in view: the first that was not is shown."""
 
     def __init__(self, guard: Guard, tell: Callable[[Mapping[str, str]], None]) -> None:
         """Begin without items; `guard` says whether a key is held or pressed.
@@ -229,7 +233,9 @@ class Checklist(Board):
 
     def say_none(self) -> None:
         """Answer no to each open item, once every item was in view: no key takes away a yes or a doubt unasked."""
-        if self.all_seen() and self.open_items:
+        if not self.all_seen():
+            self.post_message(self.Unseen())
+        elif self.open_items:
             self.tell(dict.fromkeys(self.open_items, NO))
 
     def look(self) -> None:

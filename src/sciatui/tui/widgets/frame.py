@@ -53,12 +53,12 @@ class Header(Drawn):
 
 
 class Notice(Drawn):
-    """One message under the body: what is wrong, else whether there is more to read. It stays until it is done with."""
+    """One message under the body: what is wrong, and whether there is more to read. It stays until it is done with."""
 
     def __init__(self) -> None:
         """Begin empty."""
         super().__init__()
-        self.wrong = self.more = Content("")
+        self.wrong = self.more = self.also_more = Content("")
         self.gives_way = False
 
     def give_way(self, *, way: bool) -> None:
@@ -73,16 +73,17 @@ class Notice(Drawn):
             self.wrong = text
             self.redraw()
 
-    def show_more(self, text: Content) -> None:
-        """Say that there is more; an empty text takes it back."""
+    def show_more(self, text: Content, also: Content) -> None:
+        """Say that there is more, in few words where something is wrong too; an empty text takes it back."""
         if text.plain != self.more.plain:
-            self.more = text
-            self.repaint()
+            self.more, self.also_more = text, also
+            self.redraw()
 
     def lay(self, width: int) -> Laid:
         """Draw what is wrong, or that there is more, or an empty line."""
         if self.wrong.plain:
-            return Laid(tuple(line.stylize(WRONG) for line in wrapped(self.wrong, width)))
+            wrong = self.wrong + " " + self.also_more if self.also_more.plain else self.wrong
+            return Laid(tuple(line.stylize(WRONG) for line in wrapped(wrong, width)))
         if self.gives_way:
             return Laid(())
         return Laid((self.more.truncate(width).stylize(QUIET),))
@@ -249,21 +250,29 @@ class KeyBar(Drawn):
 
 
 class TooSmall(Drawn):
-    """All there is in a window too small for a page: the emergency words first, then what to do."""
+    """All there is in a window too small for a page: the emergency words first, as many as fit, then what to do."""
 
     def __init__(self) -> None:
         """Begin empty."""
         super().__init__()
         self.texts: tuple[Content, ...] = ()
+        self.end = Content("")
 
-    def show_text(self, *texts: Content) -> None:
-        """Say this."""
-        self.texts = texts
+    def show_text(self, texts: Sequence[Content], end: Content) -> None:
+        """Say these: the first in any case, the others where they fit whole; at the end what to do."""
+        self.texts, self.end = tuple(texts), end
         self.redraw()
 
     def lay(self, width: int) -> Laid:
         """Wrap the words without any blank line."""
-        return Laid(tuple(line for text in self.texts for line in wrapped(text, width)))
+        end = wrapped(self.end, width)
+        lines: list[Content] = []
+        for text in self.texts:
+            more = wrapped(text, width)
+            if lines and len(lines) + len(more) + len(end) > self.app.size.height:
+                break
+            lines += more
+        return Laid((*lines, *end))
 
 
 def _width(hints: Sequence[Hint], gap: int) -> int:
