@@ -135,6 +135,40 @@ def test_nothing_that_a_terminal_sends_ends_the_program(sent: bytes, tmp_path: P
         program.press("0").wait_for("(x)").answer("enter", then="crack")
 
 
+def test_ctrl_z_does_not_put_a_program_to_sleep_that_no_shell_would_wake(tmp_path: Path) -> None:
+    with started(tmp_path) as program:
+        program.wait_for("[ Start ]").send(b"\x1a")
+        begun(program).press("f10").wait_for("Do you want to leave?").press("3")
+        assert program.end() == 130
+
+
+SHELL = """
+import os
+signal.signal(signal.SIGTTOU, signal.SIG_IGN)
+if job := os.fork():
+    os.waitpid(job, os.WUNTRACED)
+    os.tcsetpgrp(0, os.getpgrp())
+    print("asleep", flush=True)
+    sys.stdin.readline()
+    os.tcsetpgrp(0, job)
+    os.killpg(job, signal.SIGCONT)
+    sys.exit(os.waitstatus_to_exitcode(os.waitpid(job, 0)[1]))
+os.setpgid(0, 0)
+os.tcsetpgrp(0, os.getpid())
+if program := os.fork():
+    os._exit(os.waitstatus_to_exitcode(os.waitpid(program, 0)[1]))
+"""
+"""A shell that starts a job, such as make, which starts the program."""
+
+
+def test_ctrl_z_gives_the_terminal_to_a_shell_that_can_wake_the_whole_job(tmp_path: Path) -> None:
+    with started(tmp_path, before=SHELL) as program:
+        program.wait_for("[ Start ]").send(b"\x1a")
+        program.wait_for("asleep").send(b"fg\r")
+        begun(program).press("f10").wait_for("Do you want to leave?").press("3")
+        assert program.end() == 130
+
+
 def test_the_end_of_input_ends_the_program(tmp_path: Path) -> None:
     with started(tmp_path, ignored=[signal.SIGHUP]) as program:
         begun(program)

@@ -65,7 +65,9 @@ def test_textual_still_calls_the_hooks() -> None:
     assert "_close_messages_no_wait" in inspect.getsource(hardened)
 
 
-@pytest.mark.parametrize("name", ["run_input_thread", "process_message", "_get_terminal_size"])
+@pytest.mark.parametrize(
+    "name", ["run_input_thread", "process_message", "_get_terminal_size", "can_suspend", "_sigtstp_application"]
+)
 def test_the_driver_still_has_what_is_overridden(name: str) -> None:
     assert name in vars(CalmDriver)
     assert name in vars(LinuxDriver)

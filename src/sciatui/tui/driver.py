@@ -9,6 +9,8 @@ a window of 65,535 by 65,535       20 GB of memory     taken for 1,000 by 500
 a paste without an end             keyboard dead       ends after a second of silence
 a paste with escapes               typed as keys       U+FFFD
 end of input, terminal gone        spins for ever      terminal given back, exit 4
+Ctrl+Z where no shell would wake   stopped for ever    nothing happens
+Ctrl+Z below `make run`            make goes on alone  the whole job sleeps, and the shell can wake it
 ================================== =================== =====================================================
 
 Uses Textual's private names; a test for each row notices when they no longer work as here.
@@ -16,9 +18,11 @@ Uses Textual's private names; a test for each row notices when they no longer wo
 
 import os
 import selectors
+import signal
 import sys
 from collections.abc import Callable, Iterable
 from time import monotonic
+from types import FrameType
 from typing import Final
 
 from textual import events
@@ -50,6 +54,18 @@ class CalmDriver(LinuxDriver):
 
     on_end_of_input: Callable[[], None] = staticmethod(lambda: None)
     """Called in the input thread when there is nobody to read from any more."""
+
+    @property
+    def can_suspend(self) -> bool:
+        """Whether a shell would wake it: one that leads this session and has put the program into a job of its own."""
+        return os.getpgrp() != os.getsid(0)
+
+    def _sigtstp_application(self, _number: int = 0, _frame: FrameType | None = None) -> None:
+        if self._auto_restart:
+            self.suspend_application_mode()
+            self._must_signal_resume = True
+        # A shell notices only a job that sleeps as a whole, with whatever started the program in it.
+        os.killpg(os.getpgrp(), signal.SIGSTOP)
 
     def run_input_thread(self) -> None:
         """Read, filter and parse until the app ends or input does."""
