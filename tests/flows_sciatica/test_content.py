@@ -182,6 +182,12 @@ def test_whoever_reads_of_both_legs_is_sent_to_one_place() -> None:
     assert [title for title, act in first.items() if "o to {emergency_department}" not in act] == []
 
 
+def test_no_rule_speaks_of_a_summary_that_may_not_be_saved() -> None:
+    acts = [(name, rule["act"]) for kind in ("urgency", "red_flag", "advice") for name, rule in tables(kind).items()]
+    assert len(acts) > 50
+    assert [name for name, act in acts if "summary" in act.lower()] == []
+
+
 LEGS_FAIL: Final = re.compile(r"\b(weak(er|ness)?|numb(ness)?|both legs|hard to lift)\b", re.IGNORECASE)
 
 
