@@ -110,6 +110,9 @@ def test_on_an_emergency_there_is_nothing_to_read_on(talk: Talker) -> None:
     assert "There is no treatment to show with this result." in text
     assert "There is no topic to show." in text
     assert "Type treatments or topics to read more." not in text
+    unknown = talk(["start", "2", "1", "stop", "nonsense"]).text
+    assert "Error: type save, parts, clinician, check, result, emergency, help or quit." in " ".join(unknown.split())
+    assert "What else? Type save, parts, clinician, check, result or quit." in " ".join(text.split())
 
 
 def test_a_title_that_names_its_level_is_not_given_it_twice(talk: Talker, flow: Flow) -> None:

@@ -68,6 +68,13 @@ def test_a_place_that_cannot_be_is_refused_and_asked_again(talk: Talker, tmp_pat
     assert {path.name for path in tmp_path.iterdir()} == {"good.txt", "pipe", "link"}
 
 
+def test_a_number_alone_is_no_name_for_a_summary_and_it_is_said_what_is(talk: Talker, tmp_path: Path) -> None:
+    said = talk([*WHOLE, "save", "1", "1", "here"])
+    told = " ".join(said.text.rpartition("Where?")[2].split())
+    assert f"Error: a number alone is no choice here. To save as {NAME}.txt, type here." in told
+    assert [path.name for path in tmp_path.iterdir()] == [f"{NAME}.txt"]
+
+
 @pytest.mark.parametrize("typed", [["back"], ["1", "back"], ["7", "back"]])
 def test_saving_can_be_given_up(talk: Talker, tmp_path: Path, typed: list[str]) -> None:
     said = talk([*WHOLE, "save", *typed])
@@ -81,3 +88,13 @@ def test_in_the_middle_the_summary_so_far_is_saved_and_says_that_it_was_stopped(
     assert document["status"] == "stopped"
     assert said.text.count("Answer:") == 2, "the questions go on"
     assert "Your summary is saved" in said.text
+
+
+def test_a_summary_that_is_saved_in_the_middle_says_that_the_questions_are_not_finished_yet(
+    talk: Talker, tmp_path: Path
+) -> None:
+    talk(["start", "2", "1", "continue", "save", "1", "here", "2"])
+    summary = (tmp_path / f"{NAME}.txt").read_text(encoding="utf-8")
+    assert "The questions are not finished yet." in summary
+    assert "State: Not finished when this was made: some questions are open" in " ".join(summary.split())
+    assert "stopped" not in summary.casefold()

@@ -173,7 +173,7 @@ def test_an_urgency_that_only_open_advice_gives_has_a_reason_for_both_readers() 
 def test_stopping_early_says_what_could_not_be_checked() -> None:
     summary = summary_of(told({"front_brake": "no", "rear_brake": "no"}).stop())
     assert "A crack in the frame" in texts([part(summary, "unchecked")])
-    assert "You stopped before the end. This rests on the answers so far." in texts([part(summary, "care")])
+    assert "The questions are not finished yet. This rests on the answers so far." in texts([part(summary, "care")])
     assert not any("did not report" in line for line in texts(summary.person))
 
 

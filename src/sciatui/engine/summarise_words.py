@@ -108,7 +108,8 @@ def answer_in_words(question: Question, answer: Value | Blank, words: Words) -> 
             return words("summary.answer.scale", score=str(answer))
         case "number":
             number = words.number(answer) if isinstance(answer, int | Decimal) else str(answer)
-            return words("summary.answer.with_unit", number=number, unit=question.unit).strip()
+            unit = question.unit_one if answer == 1 else question.unit
+            return words("summary.answer.with_unit", number=number, unit=unit).strip()
         case "date":
             return date_in_words(answer, words) if isinstance(answer, date) else str(answer)
         case "text" | "activities":

@@ -77,6 +77,7 @@ def _question(parts: Parts, name: str, item: Asked, choices: Mapping[str, str]) 
         decline=table.decline,
         none=say(table.none) if item.item is None else "",
         unit=say(table.unit),
+        unit_one=say(table.unit_one) or say(table.unit),
         minimum=minimum,
         maximum=maximum,
         decimal=table.decimal,

@@ -56,6 +56,8 @@ class Question(NamedTuple):
     none: str
     """Words for "none of these" on a set of choices; empty when an empty set is not an answer."""
     unit: str
+    unit_one: str
+    """The unit after the number one; as `unit` where the flow names no other."""
     minimum: Number | None
     maximum: Number | None
     decimal: bool

@@ -108,6 +108,7 @@ class Question(Table):
     decline: bool = False
     """Whether "I prefer not to say" is offered."""
     unit: Label | None = None
+    unit_one: Label | None = None
     min: AnyNumber | None = None
     max: AnyNumber | None = None
     decimal: bool = False

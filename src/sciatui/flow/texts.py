@@ -27,7 +27,7 @@ TEXTS: Final[_Keys] = {
     "choice_list": {EACH: _LINES},
     "question": {
         EACH: {
-            **dict.fromkeys(("ask", "short", "why", "hint", "none", "unit", "low", "high")),
+            **dict.fromkeys(("ask", "short", "why", "hint", "none", "unit", "unit_one", "low", "high")),
             "choices": _LINES,
             "items": {EACH: _ITEM},
         }

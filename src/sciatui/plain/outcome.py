@@ -3,6 +3,9 @@
 It says what the summary document says, in its words and order. On an emergency there is nothing more to read.
 """
 
+from collections.abc import Iterator
+
+from sciatui.engine.reading import topic_shelves, treatment_shelves
 from sciatui.engine.session import Session
 from sciatui.engine.summarise import summarise
 from sciatui.engine.summary import Summary
@@ -21,7 +24,8 @@ def outcome(dialogue: Dialogue) -> None:
     say_person(console, summary)
     console.block(_in_short(dialogue.session))
     console.block(_how(dialogue))
-    what_else = dialogue.words("plain.result.what_else")
+    can_be_typed = ", ".join(dialogue.words(f"plain.word.{verb.value}") for verb in _verbs(dialogue))
+    what_else = dialogue.words("plain.result.what_else", words=can_be_typed)
     while True:
         line = dialogue.read(what_else)
         match line.verb:
@@ -36,7 +40,7 @@ def outcome(dialogue: Dialogue) -> None:
                 if _more(dialogue, line, summary):
                     console.block(what_else)
                 else:
-                    console.say(dialogue.words("plain.result.error"))
+                    console.say(dialogue.words("plain.result.error", words=can_be_typed))
 
 
 def _more(dialogue: Dialogue, line: Typed, summary: Summary) -> bool:
@@ -66,6 +70,16 @@ def _more(dialogue: Dialogue, line: Typed, summary: Summary) -> bool:
     return True
 
 
+def _verbs(dialogue: Dialogue) -> Iterator[Verb]:
+    """Yield what can be typed here: to read on only where there is something."""
+    yield from (Verb.SAVE, Verb.PARTS)
+    if treatment_shelves(dialogue.case):
+        yield Verb.TREATMENTS
+    if topic_shelves(dialogue.case):
+        yield Verb.TOPICS
+    yield from (Verb.CLINICIAN, Verb.CHECK, Verb.RESULT)
+
+
 def _in_short(session: Session) -> str:
     """Say the level once more, since a long result may have run off the screen."""
     flow = session.flow
@@ -76,7 +90,7 @@ def _how(dialogue: Dialogue) -> str:
     """Say what can be typed here: to save first; to read on only where there is something."""
     session = dialogue.session
     keys = ["save" if dialogue.saved is None else "saved", "parts"]
-    if session.result().treatments or session.result().topics:
+    if {Verb.TREATMENTS, Verb.TOPICS} & set(_verbs(dialogue)):
         keys.append("more")
     keys += ["clinician", "change"]
     if session.status != "finished":

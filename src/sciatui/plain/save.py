@@ -61,6 +61,10 @@ def _write(dialogue: "Dialogue", kind: Kind) -> Path | None:
         if not line.text or line.verb not in {None, Verb.HERE}:
             console.say(words("plain.save.where_error"))
             continue
+        if line.text.isdecimal():
+            # Whoever thinks of a list is not to find their summary in a file named 1.
+            console.say(words("plain.save.where_number", path=str(default)))
+            continue
         path = default if line.verb is Verb.HERE else named(line.text, folder, ours, kind)
         try:
             write_new(path, content)

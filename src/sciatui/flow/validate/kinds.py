@@ -8,7 +8,7 @@ from sciatui.flow.complaint import Fault
 from sciatui.flow.model import Question
 from sciatui.flow.validate.subject import Subject
 
-_SPECIAL: Final = ("choices", "items", "none", "unit", "min", "max", "decimal", "low", "high")
+_SPECIAL: Final = ("choices", "items", "none", "unit", "unit_one", "min", "max", "decimal", "low", "high")
 """Keys that belong to some kinds only."""
 
 FITS: Final[Mapping[str, frozenset[str]]] = {
@@ -16,7 +16,7 @@ FITS: Final[Mapping[str, frozenset[str]]] = {
     "choices": frozenset({"choices", "none"}),
     "body_map": frozenset({"choices", "none"}),
     "checklist": frozenset({"items", "choices", "none"}),
-    "number": frozenset({"unit", "min", "max", "decimal"}),
+    "number": frozenset({"unit", "unit_one", "min", "max", "decimal"}),
     "scale": frozenset({"low", "high"}),
     "date": frozenset(),
     "text": frozenset(),
