@@ -126,7 +126,7 @@ def test_a_warning_sign_and_a_result_are_told_in_a_window_too_small_for_a_page()
         await person.show(interrupted())
         assert "Emergency. Do not ride." in " ".join(person.sees.split())
         await person.show(interrupted().stop())
-        assert "Do not ride Leave the bicycle where it is." in " ".join(person.sees.split())
+        assert "Emergency: Do not ride Do not ride. Push the bicycle" in " ".join(person.sees.split())
 
     sit_down(play, seat=Seat(size=(24, 6)))
 
@@ -189,6 +189,20 @@ def test_a_page_fits_the_window_that_was_changed_while_another_lay_over_it() -> 
         assert person.sees == there_all_the_time
 
     sit_down(play)
+
+
+def test_the_line_to_put_right_stays_in_view_beside_an_error() -> None:
+    async def play(person: Person) -> None:
+        await person.show(interrupted())
+        await person.press("1", "enter", "tab")
+        await person.press(*["backspace"] * 60)
+        await person.type("/nowhere/mine")
+        await person.press("enter")
+        await person.pilot.pause()
+        assert "Error: Could not save" in person.sees
+        assert "  /nowhere/mine\n" in person.sees
+
+    sit_down(play, seat=Seat(size=(60, 15)))
 
 
 def test_the_cursor_stays_in_view_when_the_window_becomes_small() -> None:

@@ -321,6 +321,12 @@ class Page(Framed, inherit_bindings=False):
         """Another part of the text is in view."""
         self.say_more()
 
+    def on_body_resized(self) -> None:
+        """More or less of the text is in view: the line to put right is not to leave it for the words of an error."""
+        self.on_body_moved()
+        if self.notice.wrong.plain:
+            self.show_typed()
+
     def on_board_offered(self) -> None:
         """Say what Enter does now."""
         self.show_hints()

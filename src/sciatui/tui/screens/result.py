@@ -47,7 +47,7 @@ class ResultPage(Dialog):
     def in_a_small_window(self) -> tuple[str, ...]:
         """Say what it comes to and what to do, whatever the size."""
         cards = (block for part in self.summary.person for block in part.blocks if isinstance(block, Card))
-        return tuple(line for card in cards for line in (card.title, *card.lines))
+        return tuple(line for card in cards for line in (f"{card.level}: {card.title}", *card.lines))
 
     @staticmethod
     def only_card(part: Part) -> bool:

@@ -27,6 +27,9 @@ class Body(VerticalScroll, can_focus=False, inherit_bindings=False):
     class Moved(Message):
         """Another part of the text is in view."""
 
+    class Resized(Message):
+        """More or less of the text is in view."""
+
     @property
     def has_more(self) -> bool:
         """Whether there is more below the last line in view."""
@@ -56,7 +59,7 @@ class Body(VerticalScroll, can_focus=False, inherit_bindings=False):
 
     def on_resize(self) -> None:
         """Tell the page that more or less is in view."""
-        self.post_message(self.Moved())
+        self.post_message(self.Resized())
 
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
         """Tell the page, which says whether there is more."""
