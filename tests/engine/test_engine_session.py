@@ -241,11 +241,19 @@ def test_a_bad_answer_is_a_problem_with_words_and_without_the_answer(
     assert str(value)[:30] not in problem.message.partition("(")[0]
 
 
-def test_both_blanks_are_answers_to_every_question_also_where_no_screen_offers_them(begun: Session) -> None:
+@pytest.mark.parametrize("offered", [True, False])
+def test_who_prefers_not_to_say_where_that_is_not_offered_is_not_sure(offered: bool) -> None:  # noqa: FBT001
+    uses = SMALL.questions["uses"]._replace(decline=offered)
+    flow = SMALL._replace(questions={**SMALL.questions, "uses": uses})
+    said = Session.begin(flow).decline("uses")
+    filled = Session.filled(flow, {"uses": Blank.DECLINED})
+    assert isinstance(said, Session)
+    assert isinstance(filled, Session)
+    assert said.effective["uses"] is filled.effective["uses"] is (Blank.DECLINED if offered else Blank.UNSURE)
+
+
+def test_not_sure_is_an_answer_to_every_question_also_where_no_screen_offers_it(begun: Session) -> None:
     assert unsure(begun, "uses").effective["uses"] is Blank.UNSURE
-    declined = begun.decline("uses")
-    assert isinstance(declined, Session)
-    assert declined.effective["uses"] is Blank.DECLINED
 
 
 def test_back_from_a_change_that_was_not_made_returns_to_where_one_was(checked: Session) -> None:

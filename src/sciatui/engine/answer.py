@@ -13,7 +13,7 @@ from collections.abc import Collection, Mapping
 
 from sciatui.engine.problem import Problem, Refusal
 from sciatui.flow.gate import incoming
-from sciatui.flow.values import DECIMALS, Activity
+from sciatui.flow.values import DECIMALS, Activity, Blank
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -53,6 +53,14 @@ def check(question: Question, value: object, words: Words) -> Value | Problem:
             return _text(question, value, words)
         case "activities":
             return _activities(question, value, words)
+
+
+def declined(question: Question) -> Blank:
+    """Return what "I prefer not to say" is to a question: where it does not offer that, the same as "I am not sure".
+
+    Conditions can read only what is offered, and proofs look at nothing else: so nobody gets past what reads a doubt.
+    """
+    return Blank.DECLINED if question.decline else Blank.UNSURE
 
 
 def typed(question: Question, text: str) -> object:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from itertools import combinations
 
-from sciatui.engine.answer import NONE, SCALE_TOP, check
+from sciatui.engine.answer import NONE, SCALE_TOP, check, declined
 from sciatui.engine.events import Event
 from sciatui.engine.problem import Problem
 from sciatui.flow.program import Lookup, Lookups
@@ -173,8 +173,10 @@ class Plan:
 
 def checked_answer(flow: Flow, question: Question, value: object) -> Value | Blank | Problem:
     """Return what stands on a sheet as a typed value; `UNSURE` and `DECLINED` are answers to every question."""
-    if value is Blank.UNSURE or value is Blank.DECLINED:
+    if value is Blank.UNSURE:
         return value
+    if value is Blank.DECLINED:
+        return declined(question)
     return check(question, value, flow.words)
 
 
@@ -195,7 +197,7 @@ def _lookup(question: Question, words: Words) -> Lookup | None:
     values = [value for value in _values(question) if check(question, value, words) == value]
     if not values:
         return None
-    every = (*values, Blank.UNSURE, Blank.DECLINED)
+    every = (*values, Blank.UNSURE, declined(question))
     return Lookup(type(values[0]), {value: Event.of(question.id, value) for value in every})
 
 

@@ -6,7 +6,7 @@ them. A bad answer is a `Problem`, not an exception. There is no clock, file or 
 
 from __future__ import annotations
 
-from sciatui.engine.answer import check
+from sciatui.engine.answer import check, declined
 from sciatui.engine.assess import Stood, assess
 from sciatui.engine.events import Event
 from sciatui.engine.in_order import Given, in_order
@@ -185,9 +185,9 @@ class Session:
         return asked if isinstance(asked, Problem) else self._after(Event("unsure", question))
 
     def decline(self, question: str) -> Self | Problem:
-        """Say "I prefer not to say", which is possible for every question, also where no screen offers it."""
+        """Say "I prefer not to say", which is possible for every question; it counts as `declined` says."""
         asked = self._asked(question)
-        return asked if isinstance(asked, Problem) else self._after(Event("declined", question))
+        return asked if isinstance(asked, Problem) else self._after(Event.of(question, declined(asked)))
 
     def clear(self, question: str) -> Self | Problem:
         """Take an answer back, so that the question is open again."""

@@ -75,10 +75,8 @@ def is_no(answer: Answer) -> Formula:
 def declare(text: Text, prefix: str, question: Question, asked: Formula, cuts: Cuts) -> Answer:
     """Add the variables of one question, and what holds between them."""
     name = f"{prefix}/{question.id}"
-    blanks = [
-        text.declare(f"{name}/{blank}") if offered else FALSE
-        for blank, offered in (("unsure", question.unsure), ("declined", question.decline))
-    ]
+    # "Not sure" can be said to every question, also where no screen offers it.
+    blanks = [text.declare(f"{name}/unsure"), text.declare(f"{name}/declined") if question.decline else FALSE]
     codes = {code: text.declare(f"{name}/is/{code}") for code in question.choices}
     if question.kind == "choice":
         text.require(at_most_one((*codes.values(), *blanks)))
