@@ -139,3 +139,28 @@ def test_what_no_answers_lead_to_does_not_count(folder: Path, monkeypatch: pytes
 
 def test_what_some_answers_lead_to_is_never_left_out(folder: Path) -> None:
     assert covered(folder, f'{WELL}[expect]\nurgency = "self_care"')["impossible"] == 0
+
+
+def test_a_choice_that_is_called_none_is_a_choice_like_all_others(folder: Path) -> None:
+    questions = folder.parent / "questions.toml"
+    text = questions.read_text(encoding="utf-8")
+    questions.write_text(
+        text.replace('no = "No" }\nsource', 'no = "No", none = "No frame" }\nsource'), encoding="utf-8"
+    )
+    found = covered(folder, f'{WELL}[expect]\nurgency = "self_care"')
+    assert never(found, "choice")["frame_crack = none"] == ["chosen"]
+    assert found["impossible"] == 0
+    chosen = covered(folder, f'{WELL}[answers]\nframe_crack = "none"\n[expect]\nurgency = "self_care"')
+    assert "frame_crack = none" not in never(chosen, "choice")
+    assert found["kinds"]["choice"]["of"] == chosen["kinds"]["choice"]["of"]
+
+
+UNREADABLE = 'when = "noise_level >= 1 and noise_level < 1"'
+
+
+def test_a_change_that_can_never_lose_an_answer_does_not_count(folder: Path) -> None:
+    questions = folder.parent / "questions.toml"
+    text = questions.read_text(encoding="utf-8")
+    questions.write_text(text.replace('when = "noise_level >= 1"', UNREADABLE), encoding="utf-8")
+    found = covered(folder, f'{WELL}[expect]\nurgency = "self_care"')
+    assert {"noise_level", "noises"} & set(never(found, "edit")) == set()

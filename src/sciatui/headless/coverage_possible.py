@@ -50,7 +50,8 @@ def _answers(world: World, flow: Flow) -> Iterator[tuple[Goal, Formula]]:
         yield Goal("question", question.id, "asked"), answer.said
         for code, chosen in answer.codes.items():
             yield Goal("choice", question.id, code), chosen
-        yield Goal("choice", question.id, NONE), conj((answer.answered, *map(neg, answer.codes.values())))
+        if question.none:
+            yield Goal("choice", question.id, NONE), conj((answer.answered, *map(neg, answer.codes.values())))
 
 
 def _atoms(world: World, goals: Goals) -> Iterator[tuple[Goal, Formula]]:
