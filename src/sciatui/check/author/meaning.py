@@ -17,7 +17,7 @@ from sciatui.check.prove.numbers import NUMBERS, Cuts, steps
 from sciatui.check.prove.order import in_order
 from sciatui.check.prove.patient import patient
 from sciatui.check.prove.solver import Solver
-from sciatui.check.prove.witness import DisagreementError, Raw
+from sciatui.check.prove.witness import DisagreementError, Raw, is_in_order
 from sciatui.check.prove.world import Subject, World
 from sciatui.flow.aliases import Effective, Urgency
 from sciatui.flow.conditions import Conditions
@@ -90,13 +90,10 @@ class Versions:
 
         Answers come in the order asked, and may end early: nobody clears one answer in the middle of all others.
         """
-        text = self._solver.text
-        old = in_order(text, "old/in_order", self.old.flow, self.before)
-        new = in_order(text, "new/in_order", self.new.flow, self.after)
         cases = dict(self._falls())
-        if self._solver.can(old, new, disj(cases.values())) is not False:
+        if self._solver.can(self._in_order, disj(cases.values())) is not False:
             for rule, fall in cases.items():
-                found = self.somebody(rule, conj((old, new, fall)), self._falls_by_the_engine)
+                found = self.somebody(rule, conj((self._in_order, fall)), self._falls_by_the_engine)
                 if found is not None:
                     yield found
 
@@ -151,10 +148,26 @@ class Versions:
         return self._solver.can(*formulas)
 
     def somebody(self, about: str, formula: Formula, claim: Claim) -> Difference | None:
-        """Return somebody for whom this holds and who has left no question open, if there is anybody, else anybody."""
-        if self._solver.can(formula, self._answered):
-            return self._patient(about, lambda old, new: claim(old, new) and not _is_open(old) and not _is_open(new))
+        """Return somebody for whom this holds: who left nothing open, else who stopped early, else anybody."""
+
+        def are_in_order(old: Effective, new: Effective) -> bool:
+            return is_in_order(self.old.flow, old) and is_in_order(self.new.flow, new)
+
+        ways: tuple[tuple[Formula, Claim], ...] = (
+            (self._answered, lambda old, new: not _is_open(old) and not _is_open(new)),
+            (self._in_order, are_in_order),
+        )
+        for also, is_so in ways:
+            if self._solver.can(formula, also):
+                return self._patient(about, lambda old, new: claim(old, new) and is_so(old, new))  # noqa: B023 - used here
         return self._found(about, formula, claim)
+
+    @cached_property
+    def _in_order(self) -> Formula:
+        """That in both versions the answers were given in the order asked."""
+        text = self._solver.text
+        old = in_order(text, "old/in_order", self.old.flow, self.before)
+        return conj((old, in_order(text, "new/in_order", self.new.flow, self.after)))
 
     @cached_property
     def _answered(self) -> Formula:
