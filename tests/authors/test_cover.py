@@ -52,6 +52,18 @@ def test_it_says_that_no_fewer_people_are_enough(name: str, people: int) -> None
     assert told.count("\ntags = ") == people
 
 
+def test_where_fewer_people_were_not_decided_in_time_it_says_how_many_are_needed_at_least(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Crowd, "reaching", lambda *_: None)
+    told = call("cover", "example-headache", "--save", tmp_path).out
+    people = len(list(tmp_path.iterdir()))
+    assert people > 4
+    assert f"# People without changed answers: {people}. At least 4 are needed, that is proved; whether" in told
+    tested = call("scenario", tmp_path, "--coverage", "--min", "100")
+    assert tested.exit is Exit.DONE, tested.out
+
+
 def test_what_is_saved_elsewhere_names_its_flow_and_can_be_played_there(tmp_path: Path) -> None:
     call("cover", SMALL, "--save", tmp_path / "cov")
     for path in scenario_files([tmp_path / "cov"]):
