@@ -1,6 +1,7 @@
 # make run    starts the assessment        make test   runs every test, linter, type check and import contract
 # make prove  proves the shipped flow, and holds the proofs to the engine in more than ten thousand random states
 # make mutate breaks the warning signs of the shipped flow one by one: its scenarios must notice every mistake
+# make mutate-all breaks every rule so: questions, pictures, treatments, what to read and to ask; half an hour on a quiet machine
 # make figures says how many screens the stories of patients take, how many scenarios end with which urgency, at which
 #             school grade each section reads, and how many patients of the trial end where they should
 #
@@ -9,7 +10,7 @@
 
 SHELL := /bin/sh
 .DELETE_ON_ERROR:
-.PHONY: run test prove mutate figures check soak fuzz lock wheel clean
+.PHONY: run test prove mutate mutate-all figures check soak fuzz lock wheel clean
 
 PYTHON ?= $(shell for p in python3 python3.11 python3.12 python3.13 python3.14; do \
 	$$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$p && break; done)
@@ -36,6 +37,9 @@ prove: $(DEV)
 
 mutate: $(DEV)
 	$(BIN)/sciatui mutate flows/sciatica --only red_flags
+
+mutate-all: $(DEV)
+	$(BIN)/sciatui mutate flows/sciatica --strict
 
 figures: $(DEV)
 	@$(BIN)/python tests/flows_sciatica/lengths.py

@@ -139,6 +139,13 @@ def test_a_scenario_that_fails_as_it_is_is_named(alone: Path) -> None:
     assert "quiet.toml" in called.err
 
 
+def test_only_a_mistake_in_a_red_flag_fails_unless_all_are_to_be_noticed(alone: Path) -> None:
+    called = call("mutate", alone, "--only", "topics")
+    assert "nobody noticed" in called.out
+    assert called.exit == Exit.DONE
+    assert call("mutate", alone, "--only", "topics", "--strict").exit == Exit.FAULT
+
+
 @pytest.mark.parametrize("name", ["example-headache", "example-mountain-tour"])
 def test_the_scenarios_of_an_example_notice_every_mistake_in_a_red_flag(name: str) -> None:
     assert call("mutate", FLOWS / name, "--only", "red_flags").exit == Exit.DONE

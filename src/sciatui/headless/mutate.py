@@ -35,6 +35,7 @@ def add_arguments(parser: ArgumentParser) -> None:
     parser.add_argument("--only", choices=tuple(_PLURALS))
     parser.add_argument("--scenarios", metavar="DIR")
     parser.add_argument("--save", metavar="DIR")
+    parser.add_argument("--strict", action="store_true")
     parser.add_argument("--format", choices=("text", "json"), default="text")
     add_language(parser)
 
@@ -69,7 +70,7 @@ def main(arguments: Namespace, stdout: TextIO, stderr: TextIO, _stdin: TextIO | 
         put(stdout, words("mutate.counted", **{name: str(count) for name, count in total.items()}) + "\n")
     else:
         put(stdout, dumps(_as_json(whole, total, survivors)))
-    return Exit.FAULT if any(one.mutant.kind == "red_flag" for one in survivors) else Exit.DONE
+    return Exit.FAULT if any(arguments.strict or one.mutant.kind == "red_flag" for one in survivors) else Exit.DONE
 
 
 def _save(folder: Path, name: str, text: str) -> None:
