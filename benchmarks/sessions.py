@@ -166,7 +166,7 @@ def ours(folder: Path) -> tuple[Run, Run, Run]:
 
     def session(patient: Patient) -> set[str]:
         filled = Session.filled(flow, patient)
-        filled.events  # noqa: B018 - they are made when they are asked for
+        filled.events  # noqa: B018 - they are part of what is read
         return {fired.id for fired in filled.result().red_flags}
 
     def steps(patient: Patient) -> set[str]:
