@@ -1,5 +1,6 @@
 """Long lists and long tables: every row has a number, nothing unseen is answered, and no heading is lost."""
 
+import pytest
 from tui_person import Person, Seat, answered, sit_down, small
 
 from sciatui.flow.definition import Flow
@@ -175,6 +176,32 @@ def test_page_down_takes_the_cursor_of_a_menu_along_and_enter_opens_what_it_mark
         assert " ".join(marks[0][2:]) in person.sees
 
     sit_down(play, seat=NARROW)
+
+
+@pytest.mark.parametrize("sentences", [3, 4, 7])
+def test_page_down_and_page_up_never_get_stuck_on_rows_that_are_not_seen_whole(sentences: int) -> None:
+    async def play(person: Person) -> None:
+        await person.show(answered(person.app.flow).finish())
+        await person.press("1")
+        page = person.page
+        assert isinstance(page, TreatmentsPage)
+        gone = {"pagedown": [0], "pageup": [len(page.menu.rows) - 1]}
+        for key, rows in gone.items():
+            for _ in range(14):
+                await person.press(key)
+                assert page.menu.cursor is not None
+                rows.append(page.menu.cursor[0])
+        assert gone["pagedown"] == sorted(gone["pagedown"])
+        assert gone["pageup"] == sorted(gone["pageup"], reverse=True)
+        assert (gone["pagedown"][-1], gone["pageup"][-1]) == (len(page.menu.rows) - 1, 0)
+        assert page.page_body.scroll_offset.y == 0
+        await person.press("enter")
+        assert isinstance(person.page, ReadingPage)
+
+    flow = small()
+    line = "A line of many words that go on and on. " * sentences
+    tall = {name: one._replace(line=line) for name, one in flow.treatments.items()}
+    sit_down(play, flow._replace(treatments=tall), NARROW)
 
 
 def test_a_menu_opens_with_its_first_row_marked_and_enter_opens_that() -> None:

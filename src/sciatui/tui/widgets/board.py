@@ -126,6 +126,10 @@ class Board(Drawn, can_focus=True):
         view = self.open_view(self.top)
         return view.y <= place.y and min(place.bottom, place.y + max(1, view.height)) <= view.bottom
 
+    def shows_some(self, place: Region | None) -> bool:
+        """Say whether any part of a place can be seen."""
+        return place is not None and (self.body is None or self.open_view(self.top).overlaps(place))
+
     def follow(self) -> None:
         """Scroll to the cursor."""
         place, body = self.place_here(), self.body
@@ -157,8 +161,9 @@ class Board(Drawn, can_focus=True):
         return Region(spot.x, line, spot.width, height).translate((self.content_region.x, self.top))
 
     def spot_in_view(self, rows: int) -> Spot | None:
-        """Return the first place in view on the way down, or the last on the way up."""
+        """Return the first place in view on the way down, or the last on the way up; else one of which a part is."""
         seen = [spot for spot in self.spots if self.shows(self.place_of(spot))]
+        seen = seen or [spot for spot in self.spots if self.shows_some(self.place_of(spot))]
         return None if not seen else seen[-1] if rows < 0 else seen[0]
 
     def action_move(self, rows: int, columns: int) -> None:

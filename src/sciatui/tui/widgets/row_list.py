@@ -271,20 +271,23 @@ class Menu(RowList):
 
     def enter(self) -> bool:
         """Open the row under the cursor; where there is none in view, show which one the next Enter opens."""
-        if self.in_view and self.here is not None:
+        if self.here is not None and self.shows_some(self.place_here()):
             self.chosen(self.here)
         else:
             self.paged()
         return True
 
     def paged(self) -> None:
-        """Take the cursor along to what is in view now."""
+        """Take the cursor along to what is in view now; the page stays, also where no row is seen whole."""
         if self.here is None or not self.in_view:
             near = self.spot_in_view(1)
             if near is None:
                 self.follow()
-            else:
-                self.go_to(near)
+                return
+            self.typed = 0
+            self.cursor = (near.row, near.column)
+            self.repaint()
+            self.point()
 
 
 def up_to(most: int) -> str:
