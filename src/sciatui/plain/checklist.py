@@ -11,6 +11,7 @@ from sciatui.engine.problem import Problem
 from sciatui.flow.definition import Question, Screen
 from sciatui.flow.values import Blank
 from sciatui.plain.ask import ask_question, say_error, say_screen
+from sciatui.plain.console import BULLET_HANG
 from sciatui.plain.dialogue import Dialogue
 from sciatui.plain.shown import asked_of, labelling, nothing_of, number_of, shown
 from sciatui.plain.step import Step
@@ -47,7 +48,7 @@ def _at_a_glance(dialogue: Dialogue, screen: Screen, items: Sequence[Question]) 
     words, console, session = dialogue.words, dialogue.console, dialogue.session
     nothing = nothing_of(session.flow, screen)
     answered = all(session.effective[item.id] is not Blank.UNANSWERED for item in items)
-    console.block(*(f"- {_row(dialogue, item) if answered else item.ask}" for item in items))
+    console.block(*(f"- {_row(dialogue, item) if answered else item.ask}" for item in items), hang=BULLET_HANG)
     console.block()
     dialogue.numbered([nothing, words("plain.checklist.each")])
     how = words("plain.how.checklist")
