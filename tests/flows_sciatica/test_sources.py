@@ -85,7 +85,7 @@ def test_whatever_makes_a_clinical_statement_names_a_source(kind: str) -> None:
 
 
 OURS: Final = {
-    "advice": {"falls_check"},
+    "advice": set(),
     "glossary": {"clinician"},
     "pattern": {"vascular", "myositis_like", "hip", "spondylolisthesis", "other"},
     "recheck": {
@@ -98,16 +98,14 @@ OURS: Final = {
         "lasting",
         "getting_better",
     },
-    "red_flag": {"aneurysm", "swallowing_trouble"},
+    "red_flag": set(),
     "score": set(),
     "topic": {
         "leg_weakness",
-        "thin_muscles",
         "root_pain",
         "slipped_bone",
         "muscle_pull",
         "myositis_like",
-        "about_diet_and_stress",
         "bladder_and_bowel_nerves",
         "spine_infection",
         "cancer_and_the_spine",
@@ -118,19 +116,10 @@ OURS: Final = {
         "no_clear_pattern",
     },
     "treatment": {
-        "heat_pack",
-        "cold_pack",
         "home_exercise",
         "stretching",
         "range_of_motion",
-        "posture_training",
-        "good_posture",
-        "desk_setup",
-        "anti_inflammatory_diet",
-        "less_processed_food",
-        "decompression",
         "myositis_surgery",
-        "stress_management",
     },
 }
 """What still has a line that rests on no page that was read; each says so by its source. No list gets longer."""
