@@ -119,6 +119,7 @@ OURS: Final = {
         "home_exercise",
         "stretching",
         "range_of_motion",
+        "decompression",
         "myositis_surgery",
     },
 }
