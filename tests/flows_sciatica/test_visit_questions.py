@@ -13,6 +13,7 @@ STORIES: Final[dict[str, dict[str, Any]]] = {
     "foot_drop_plan": {"foot_slap": "yes"},
     "leg_gets_stronger": {"leg_weak": "yes", "weak_course": "better"},
     "muscle_test": {"main_trouble": "weak", "weak_side": "both", "weak_since": "months"},
+    "stiff_hips_and_shoulders": {"age": 73, "where": ["hip_left", "hip_right"], "girdle_morning": "yes"},
     "cancer_check": {"cancer_ever": "yes"},
     "bone_check": {"bone_thin": "yes"},
     "back_before": {"conditions": ["back_before"]},

@@ -20,7 +20,7 @@ from story import FLOW
 
 from sciatui.engine.problem import Problem
 from sciatui.engine.session import Session
-from sciatui.flow.values import URGENCIES
+from sciatui.flow.values import URGENCIES, Blank
 
 FOLDER: Final = Path(__file__).parents[1] / "vignettes"
 ENDS: Final = ("exact", "acceptable", "over", "under")
@@ -90,7 +90,7 @@ def _vignette(file: Path) -> Vignette:
     sheet = answers(told)
     session = _answered(sheet)
     asked = (question for screen in session.path for question in FLOW.screens[screen].questions)
-    left_open = tuple(question for question in asked if question not in session.effective)
+    left_open = tuple(question for question in asked if session.effective[question] is Blank.UNANSWERED)
     return Vignette(file.stem, told, session.result().urgency, left_open)
 
 
