@@ -102,8 +102,6 @@ OURS: Final = {
     "score": set(),
     "topic": {
         "leg_weakness",
-        "root_pain",
-        "slipped_bone",
         "muscle_pull",
         "myositis_like",
         "bladder_and_bowel_nerves",
