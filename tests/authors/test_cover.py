@@ -36,7 +36,10 @@ def test_generated_scenarios_pass_and_say_that_nobody_confirmed_them(tmp_path: P
         assert "confirmed by nobody" in path.read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize("name", ["example-headache", "example-mountain-tour", str(SMALL), "sciatica"])
+@pytest.mark.parametrize(
+    "name",
+    ["example-headache", "example-mountain-tour", str(SMALL), pytest.param("sciatica", marks=pytest.mark.long)],
+)
 def test_what_it_writes_covers_all_that_can_be_covered(name: str, tmp_path: Path) -> None:
     called = call("cover", name, "--save", tmp_path / "cov")
     assert called.exit is Exit.DONE
