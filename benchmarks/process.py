@@ -23,7 +23,7 @@ ROOT = Path(__file__).resolve().parent.parent
 ANSWERS = ROOT / "benchmarks" / "answers.toml"
 WARM_UP = 2
 
-MODULES = "re, enum, json, collections.abc, resource"
+MODULES = "errno, itertools, resource, types, _blake2, _collections, _json, _operator"
 """What of the standard library a run cannot do without."""
 
 

@@ -12,7 +12,7 @@ an answer in its message.
 
 from __future__ import annotations
 
-from enum import IntEnum
+from sciatui.named import IntEnum
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -1,19 +1,21 @@
-"""`NamedTuple` as `typing` has it, made eight times as fast, and without importing `typing`.
+"""`NamedTuple` as `typing` has it, and `Enum` and `IntEnum` as `enum` has them, at a fraction of the time.
 
-A process that assesses once and ends spends more on making its classes than on using them. Type checkers see the real
-one, and the two are used alike. A module that uses it begins with `from __future__ import annotations`, so that its
-annotations are names and nothing that has to be worked out. Generic ones stay with `typing`.
+A process that assesses once and ends spends more on making its classes than on using them; `enum` alone takes a tenth
+of it to load. Type checkers see the real ones, and these are used like them, as far as this program uses them. A module
+that makes a `NamedTuple` begins with `from __future__ import annotations`, so that its annotations are names and
+nothing that has to be worked out. Generic ones stay with `typing`.
 """
 
 from __future__ import annotations
 
 from _collections import _tuplegetter  # type: ignore[import-not-found]  # what a field of `collections.namedtuple` is
 
-__all__ = ["NamedTuple"]
+__all__ = ["Enum", "IntEnum", "NamedTuple"]
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Iterator
+    from enum import Enum, IntEnum
     from typing import Any, ClassVar, NamedTuple, Self
 else:
 
@@ -78,3 +80,61 @@ else:
         made = eval(f"lambda _cls, {names}: _new(_cls, ({names},))", {"_new": tuple.__new__})  # noqa: S307 - see there
         made.__defaults__ = tuple(cls._field_defaults.values())
         return made
+
+    class _Members(type):
+        """Makes a member of each value in the body of a class."""
+
+        __members__: dict[str, Any]
+
+        def __new__(cls, name: str, bases: tuple[type, ...], body: dict[str, Any]) -> _Members:
+            """Put the members in their places."""
+            values = {key: value for key, value in body.items() if key[0] != "_" and isinstance(value, str | int)}
+            made = super().__new__(cls, name, bases, body)
+            made.__members__ = {key: made._member(key, value) for key, value in values.items()}
+            for key, member in made.__members__.items():
+                setattr(made, key, member)
+            return made
+
+        def __call__(cls, value: object) -> Any:
+            """Return the member that has this value; raise `ValueError` if none has."""
+            for member in cls:
+                if member is value or member.value == value:
+                    return member
+            raise ValueError(f"this is no {cls.__name__}")
+
+        def __iter__(cls) -> Iterator[Any]:
+            """Give the members in their order."""
+            return iter(cls.__members__.values())
+
+    class Enum(metaclass=_Members):
+        """A closed set of values with names."""
+
+        name: str
+        value: Any
+
+        @classmethod
+        def _member(cls, name: str, value: object) -> Self:
+            member = cls._new(value)
+            member.name, member.value = name, value
+            return member
+
+        @classmethod
+        def _new(cls, _: object) -> Self:
+            return object.__new__(cls)
+
+        def __repr__(self) -> str:
+            """Name the class and the member."""
+            return f"<{type(self).__name__}.{self.name}: {self.value!r}>"
+
+        def __reduce__(self) -> tuple[Any, ...]:
+            """Stay the same one in a copy and in another process."""
+            return type(self), (self.value,)
+
+    class IntEnum(Enum, int):
+        """The same of whole numbers; each member is one."""
+
+        __str__ = int.__repr__
+
+        @classmethod
+        def _new(cls, value: int) -> Self:
+            return int.__new__(cls, value)

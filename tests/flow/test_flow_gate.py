@@ -6,7 +6,8 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from sciatui.flow.gate import MARKS, QUOTED, incoming, outgoing, quoted, refused_in
+from sciatui.flow.gate import QUOTED, incoming, outgoing, quoted, refused_in
+from sciatui.flow.odd_characters import MARKS
 
 REFUSED = {
     "NUL": "\0",

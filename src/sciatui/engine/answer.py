@@ -8,8 +8,7 @@ whatever conditions compute with it is exact.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Collection, Mapping
+from _collections_abc import Collection, Mapping  # without all else that is in `collections`
 
 from sciatui.engine.problem import Problem, Refusal
 from sciatui.flow.gate import incoming
@@ -70,12 +69,18 @@ def typed(question: Question, text: str) -> object:
     for the decimal point.
     """
     text = text.strip()
-    if question.kind in {"number", "scale"} and re.fullmatch(_TYPED_NUMBER, text):
+    if question.kind in {"number", "scale"} and _is_number(text):
         from decimal import Decimal  # noqa: PLC0415 - most numbers come whole
 
         number = Decimal(text.replace(",", "."))
         return int(number) if number == number.to_integral_value() else number
     return text
+
+
+def _is_number(text: str) -> bool:
+    import re  # noqa: PLC0415 - only what people type needs it
+
+    return re.fullmatch(_TYPED_NUMBER, text) is not None
 
 
 def _refuse(question: Question, refusal: Refusal, words: Words, key: str, **names: str | int) -> Problem:

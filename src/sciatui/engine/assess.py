@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 from sciatui.engine.events import Event
 from sciatui.engine.judge import judge
 from sciatui.engine.plan import Plan
@@ -126,24 +124,28 @@ def _treatments(flow: Flow, effective: Effective) -> tuple[tuple[Offered, ...], 
     """Return what is shown, by stance, and what is kept back with the answers that say so."""
     offered: list[Offered] = []
     withheld: list[Withheld] = []
-
-    @cache  # many treatments are kept back by one condition, and a reason takes long to find
-    def reason(avoid: Condition) -> tuple[str, ...] | None:
-        truth = avoid.truth(effective)
-        if truth is False:
-            return None
-        return enough(avoid, effective) if truth else unsure_about(avoid, effective)
-
+    reasons: dict[Condition, tuple[str, ...] | None] = {}
     for treatment in flow.treatments.values():
         if treatment.when is not None and treatment.when.truth(effective) is not True:
             continue
-        because = None if treatment.avoid_when is None else reason(treatment.avoid_when)
+        avoid = treatment.avoid_when
+        if avoid is not None and avoid not in reasons:  # many share one, and a reason takes long to find
+            reasons[avoid] = _reason(avoid, effective)
+        because = None if avoid is None else reasons[avoid]
         if because is None:
             offered.append(Offered(treatment.id, treatment.stance))
         else:
             withheld.append(Withheld(treatment.id, because))
     offered.sort(key=lambda entry: STANCES.index(entry.stance))
     return tuple(offered), tuple(withheld)
+
+
+def _reason(avoid: Condition, effective: Effective) -> tuple[str, ...] | None:
+    """Return the questions whose answers keep a treatment back, or may; None if they do not."""
+    truth = avoid.truth(effective)
+    if truth is False:
+        return None
+    return enough(avoid, effective) if truth else unsure_about(avoid, effective)
 
 
 def topics_to_read(flow: Flow, result: Result) -> tuple[str, ...]:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from enum import Enum
-
-from sciatui.named import NamedTuple
+from sciatui.named import Enum, NamedTuple
 
 
 class Refusal(Enum):

@@ -6,8 +6,6 @@ not say, and no number that JSON does not have.
 
 from __future__ import annotations
 
-import json
-
 from sciatui.engine.answer import NONE
 from sciatui.flow.gate import outgoing
 from sciatui.flow.values import Blank
@@ -24,6 +22,13 @@ if TYPE_CHECKING:
     from sciatui.engine.session import Session
     from sciatui.flow.aliases import Value
     from sciatui.flow.definition import Flow, Question
+
+try:
+    from _json import (
+        encode_basestring,
+    )  # what `json` has, without the 4 ms that its other modules and `re` take to load
+except ImportError:  # pragma: no cover - another Python
+    from json.encoder import encode_basestring
 
 SCHEMA: Final = 1
 """The version of the contract."""
@@ -58,7 +63,32 @@ def as_json(session: Session, unused: Iterable[str] = ()) -> Json:
 
 def dumps(document: Json) -> str:
     """Write a document as text that ends with a newline. Only finite numbers and whole characters pass."""
-    return json.dumps(document, ensure_ascii=False, allow_nan=False, indent=2) + "\n"
+    return _written(document, "\n") + "\n"
+
+
+def _written(value: object, line: str) -> str:
+    """Write a value as `json.dumps` does with `indent=2`; `line` begins a line of what stands around it.
+
+    Raises `ValueError` for a number that JSON does not have, `TypeError` for what is no JSON at all.
+    """
+    inner = line + "  "
+    match value:
+        case str():
+            return encode_basestring(value)
+        case None | True | False:
+            return {None: "null", True: "true", False: "false"}[value]
+        case int():
+            return int.__repr__(value)
+        case float() if value - value == 0:
+            return float.__repr__(value)
+        case float():
+            raise ValueError("JSON has no such number")
+        case {}:
+            pairs = (f"{encode_basestring(name)}: {_written(part, inner)}" for name, part in value.items())
+            return f"{{{inner}{f',{inner}'.join(pairs)}{line}}}" if value else "{}"
+        case list() | tuple():
+            return f"[{inner}{f',{inner}'.join(_written(part, inner) for part in value)}{line}]" if value else "[]"
+    raise TypeError(f"{type(value).__name__} is not JSON")
 
 
 def flow_identity(flow: Flow) -> Json:

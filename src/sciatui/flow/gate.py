@@ -16,34 +16,21 @@ and direction marks stay: Persian, Hindi and emoji need them. A text is never no
 
 from __future__ import annotations
 
-import re
-from functools import cache
-
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Final
 
-MARKS: Final = 8
-"""How many combining marks may follow each other."""
-
 QUOTED: Final = 60
 """How many characters of a foreign text a message shows."""
-
-_REPLACEMENT: Final = "\ufffd"
 
 
 def refused_in(text: str) -> str:
     """Name the first thing in `text` that a flow must not hold, with its place; empty if there is none."""
     if text.isascii() and text.isprintable():
         return ""
-    found = _refused().search(text)
-    if found is not None:
-        return f"U+{ord(found.group()):04X} at character {found.start() + 1}"
-    cleaned = _fewer_marks(text)
-    if cleaned != text:
-        at = next(n for n, (old, new) in enumerate(zip(text, cleaned, strict=False), 1) if old != new)
-        return f"more than {MARKS} combining marks in a row at character {at}"
-    return ""
+    from sciatui.flow import odd_characters  # noqa: PLC0415 - most texts are plain and most processes short
+
+    return odd_characters.first(text)
 
 
 def incoming(text: str) -> str:
@@ -67,27 +54,6 @@ def quoted(text: str) -> str:
     return f"'{shown}'"
 
 
-@cache
-def _refused() -> re.Pattern[str]:
-    """Return what finds a refused character. Most texts are plain and most processes short: made when it is needed."""
-    planes = "".join(f"{chr(plane + 0xFFFE)}{chr(plane + 0xFFFF)}" for plane in range(0, 0x110000, 0x10000))
-    return re.compile(
-        "["
-        "\x00-\x08\x0b-\x1f\x7f-\x9f"
-        "\u2028\u2029"
-        "\u202a-\u202e\u2066-\u2069"
-        "\U000e0000-\U000e007f"
-        "\ufdd0-\ufdef" + planes + "\ud800-\udfff"
-        "]"
-    )
-
-
-@cache
-def _perhaps_marks() -> re.Pattern[str]:
-    """Return what finds where too many marks could stand at all: saves looking at each character of most texts."""
-    return re.compile(f"[^\x00-\u02ff\u2000-\u206f]{{{MARKS + 1},}}")
-
-
 def _with_newlines(text: str) -> str:
     """Write every line end as a newline."""
     for end in ("\r\n", "\r", "\u2028", "\u2029"):
@@ -99,24 +65,9 @@ def _filtered(text: str) -> str:
     """Replace what is refused."""
     if text.isascii() and text.replace("\n", "").replace("\t", "").isprintable():
         return text
-    return _fewer_marks(_refused().sub(_REPLACEMENT, text))
+    from sciatui.flow import odd_characters  # noqa: PLC0415 - the same
 
-
-def _fewer_marks(text: str) -> str:
-    """Replace the marks of a row that go beyond the limit by one U+FFFD."""
-    if _perhaps_marks().search(text) is None:
-        return text
-    from unicodedata import category  # noqa: PLC0415 - few texts need it
-
-    kept: list[str] = []
-    row = 0
-    for character in text:
-        row = row + 1 if category(character) in {"Mn", "Me"} else 0
-        if row <= MARKS:
-            kept.append(character)
-        elif row == MARKS + 1:
-            kept.append(_REPLACEMENT)
-    return "".join(kept)
+    return odd_characters.replaced(text)
 
 
 def _visible(character: str) -> str:

@@ -6,9 +6,7 @@ not a value of any question. Urgencies are names in one fixed order, and the mos
 
 from __future__ import annotations
 
-from enum import Enum
-
-from sciatui.named import NamedTuple
+from sciatui.named import Enum, NamedTuple
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -7,9 +7,6 @@ ever read as a format: `{` that names nothing stays as it is.
 
 from __future__ import annotations
 
-import re
-from functools import cache
-
 from sciatui.named import NamedTuple
 
 TYPE_CHECKING = False
@@ -21,12 +18,11 @@ if TYPE_CHECKING:
 
 def fill(text: str, names: Mapping[str, str]) -> str:
     """Replace each `{name}` in `text` by `names[name]`; raise `KeyError` for a name that is not there."""
-    return _name().sub(lambda found: names[found.group(1)], text) if "{" in text else text
+    if "{" not in text:
+        return text
+    import re  # noqa: PLC0415 - a process that says nothing does without
 
-
-@cache
-def _name() -> re.Pattern[str]:
-    return re.compile(r"\{([a-z][a-z0-9_]*)\}")
+    return re.sub(r"\{([a-z][a-z0-9_]*)\}", lambda found: names[found.group(1)], text)
 
 
 ENTRY: Final = frozenset({"text", "of"})

@@ -6,8 +6,6 @@ does not offer are all reported at once, each with its question and line. What w
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from sciatui.engine.answer import NONE, check
 from sciatui.engine.problem import Problem
 from sciatui.flow.complaint import Fault, did_you_mean
@@ -19,6 +17,7 @@ from sciatui.named import NamedTuple
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from typing import Final, TextIO
 
     from sciatui.flow.definition import Flow, Question
@@ -63,7 +62,7 @@ def answers_in(
 
     With answers that are `nobodys`, as those of a test, the code that may be meant is named.
     """
-    if not isinstance(table, Mapping):
+    if not isinstance(table, dict):
         return {}, [Fault("E-answers", at[:-1], flow.words("headless.answers.no_table"))]
     if len(table) > _MOST_ANSWERS:
         message = flow.words("headless.answers.many", count=len(table), most=_MOST_ANSWERS)

@@ -11,6 +11,7 @@ from sciatui.flow.complaint import Complaint, Fault, key_of
 from sciatui.flow.complaint import Path as Place
 from sciatui.flow.decode import decode
 from sciatui.headless import json_text
+from sciatui.headless.plain_sheet import plainly
 from sciatui.named import NamedTuple
 
 TYPE_CHECKING = False
@@ -104,6 +105,9 @@ def _document(data: bytes, name: str) -> Document:
 
 
 def _toml(text: str, name: str) -> dict[str, Any]:
-    from sciatui.flow import toml  # noqa: PLC0415  (who writes JSON does not wait for it)
+    plain = plainly(text)
+    if plain is not None:
+        return plain
+    from sciatui.flow import toml  # noqa: PLC0415  (most files do without)
 
     return toml.parse(text, name)

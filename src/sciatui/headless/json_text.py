@@ -6,21 +6,25 @@ of a thousand digits stay decimals that no question takes.
 
 from __future__ import annotations
 
-import json
-import re
-
 from sciatui.flow.complaint import Complaint, FileError
 from sciatui.flow.complaint import Path as Place
 from sciatui.flow.gate import quoted
+from sciatui.named import NamedTuple
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
     from decimal import Decimal
     from typing import Any, Final
 
     from sciatui.flow.toml import Tree
 
+try:
+    import _json  # what `json` has, without the 4 ms that its other modules and `re` take to load
+except ImportError:  # pragma: no cover - another Python
+    _json = None  # type: ignore[assignment]
+
+_SPACE: Final = " \t\n\r"
 _PIECE: Final = r'"(?:[^"\\]|\\.)*"|[{}\[\],]'
 _DIGITS: Final = 15
 
@@ -32,11 +36,9 @@ class _Twice(Exception):
 def parse(text: str, file: str) -> Tree:
     """Return the object that a JSON text holds, or raise `FileError`: `file` is the name to show."""
     try:
-        tree = json.loads(
-            text, object_pairs_hook=_object, parse_int=_whole, parse_float=_decimal, parse_constant=_decimal
-        )
-    except json.JSONDecodeError as fault:
-        raise _broken(file, f"This is not JSON: {fault.msg.removesuffix(' at')}", fault.lineno, fault.colno) from None
+        tree = _read(text)
+    except ValueError as fault:
+        raise _not_json(file, fault) from None
     except RecursionError:
         raise _broken(file, "Objects or lists stand too deep in each other") from None
     except _Twice as fault:
@@ -46,11 +48,39 @@ def parse(text: str, file: str) -> Tree:
     return tree
 
 
+def _read(text: str) -> object:
+    """Read a whole text as `json.loads` does, and let that say what is wrong with one that cannot be read."""
+    if _json is not None:
+        start = len(text) - len(text.lstrip(_SPACE))
+        try:
+            tree, end = _json.make_scanner(_HOOKS)(text, start)  # type: ignore[arg-type] # all that it looks at
+        except StopIteration:
+            pass
+        else:
+            if not text[end:].strip(_SPACE):
+                return tree
+    import json  # noqa: PLC0415 - see above
+
+    return json.loads(text, object_pairs_hook=_object, parse_int=_whole, parse_float=_decimal, parse_constant=_decimal)
+
+
+def _not_json(file: str, fault: ValueError) -> FileError:
+    """Say where a text stops being JSON."""
+    from json import JSONDecodeError  # noqa: PLC0415 - see above
+
+    if not isinstance(fault, JSONDecodeError):
+        raise fault
+    return _broken(file, f"This is not JSON: {fault.msg.removesuffix(' at')}", fault.lineno, fault.colno)
+
+
 def places(text: str) -> Mapping[Place, tuple[int, int]]:
     """Return line and column of each key of a text that was parsed, by its path."""
     found: dict[Place, tuple[int, int]] = {}
     path: list[str | int | None] = []
     line, line_start, seen = 1, 0, 0
+    import json  # noqa: PLC0415 - only a fault has a place to look up
+    import re  # noqa: PLC0415 - the same
+
     for token in re.finditer(_PIECE, text):
         match token[0]:
             case "{":
@@ -97,3 +127,24 @@ def _decimal(text: str) -> Decimal:
         return Decimal(text)
     except InvalidOperation:
         return Decimal("NaN")
+
+
+class _Hooks(NamedTuple):
+    """What the scanner asks of a decoder."""
+
+    strict: bool
+    object_hook: None
+    object_pairs_hook: Callable[[list[tuple[str, Any]]], Tree]
+    parse_float: Callable[[str], Decimal]
+    parse_int: Callable[[str], int | Decimal]
+    parse_constant: Callable[[str], Decimal]
+
+
+_HOOKS: Final = _Hooks(
+    strict=True,
+    object_hook=None,
+    object_pairs_hook=_object,
+    parse_float=_decimal,
+    parse_int=_whole,
+    parse_constant=_decimal,
+)

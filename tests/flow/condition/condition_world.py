@@ -84,7 +84,7 @@ CHOICES: Final = tuple(name for name, question in QUESTIONS.items() if question.
 SETS: Final = tuple(name for name, question in QUESTIONS.items() if question.kind in {"choices", "body_map"})
 NUMBERS: Final = tuple(name for name, question in QUESTIONS.items() if question.kind in {"number", "scale"})
 
-BLANKS: Final = st.sampled_from(Blank)
+BLANKS: Final = st.sampled_from(tuple(Blank))
 CODES: Final = {
     name: st.lists(st.sampled_from(tuple(question.codes)), min_size=1, unique=True)
     for name, question in QUESTIONS.items()

@@ -7,7 +7,7 @@ than generated code and ready at once, which is what one assessment needs. Held 
 
 from __future__ import annotations
 
-import operator
+import _operator as operator  # `operator` itself is mostly for who has no C
 
 from sciatui.flow.values import Blank
 
