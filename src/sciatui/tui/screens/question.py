@@ -19,7 +19,7 @@ from sciatui.flow.values import Blank
 from sciatui.tui.guard import ITEM
 from sciatui.tui.screens.framed import MARGIN
 from sciatui.tui.screens.loses import LosesPage
-from sciatui.tui.screens.page import BARE, RULES, Page
+from sciatui.tui.screens.page import BARE, FULL_FRAME, RULES, Page
 from sciatui.tui.steps import give, give_all, lost, opens_section, place, step_back
 from sciatui.tui.text import plain
 from sciatui.tui.widgets.answer_box import AnswerBox, ChoiceBox, blank_code, blank_rows, given_by
@@ -186,7 +186,7 @@ class QuestionPage(Page):
         gaps = [UNDER_HEADING] * bool(self.asking.why.plain or self.asking.hint.plain)
         gaps += [UNDER_INTRO] * bool(self.asking.intro.plain)
         gaps += [ABOVE, UNDER_ALL]
-        most = len(gaps) + 1 + RULES
+        most = len(gaps) + 1 + self.rules
         if isinstance(box, Checklist):
             roomy, dense = (self.missing(height, width) for height in box.heights(min(width, WIDEST_BOX)))
             box.show_dense(dense=dense <= most < roomy)
@@ -200,7 +200,12 @@ class QuestionPage(Page):
     def missing(self, height: int, width: int) -> int:
         """Return how many lines are missing to show the question and its answers in full, between the two rules."""
         tall = self.asking.height(min(width, WIDEST)) + height
-        return max(0, tall - self.room + RULES * self.has_class(BARE))
+        return max(0, tall - self.room + self.rules * self.has_class(BARE))
+
+    @property
+    def rules(self) -> int:
+        """How many lines the two rules take in a window of this height: none where it has no rules to leave out."""
+        return RULES if self.app.size.height >= FULL_FRAME else 0
 
     # Answering
 
