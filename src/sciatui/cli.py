@@ -177,8 +177,6 @@ def _schema(argv: Sequence[str]) -> int:
 
 def _paths(argv: Sequence[str]) -> int:
     """Print where things are."""
-    from pathlib import Path
-
     from sciatui.arguments import Parser
     from sciatui.flow.bundled import bundled_folder
     from sciatui.spoken import add_language, say, spoken
@@ -191,7 +189,7 @@ def _paths(argv: Sequence[str]) -> int:
         "flows": bundled_folder(),
         "cache": paths.cache_folder(os.environ) or say("paths.off", language),
         "faults": paths.fault_file(os.environ),
-        "summaries": Path.cwd(),
+        "summaries": paths.here(),
     }
     sys.stdout.writelines(
         outgoing(say(f"paths.{name}", language, path=str(path))) + "\n" for name, path in places.items()

@@ -50,7 +50,6 @@ def preview(argv: Sequence[str]) -> int:
         from sciatui.spoken import say, spoken
 
         raise UsageError(say("error.preview", spoken(argv)))
-    from pathlib import Path
 
     from sciatui import terminal
     from sciatui.flow.load import load_flow
@@ -63,7 +62,7 @@ def preview(argv: Sequence[str]) -> int:
     def load(region: str | None, language: str | None) -> Flow:
         return load_flow(options.flow, language=language, region=region)
 
-    seat = Seat(_today(), Path.cwd(), options.theme or "", can)
+    seat = Seat(_today(), paths.here(), options.theme or "", can)
 
     def answers(flow: Flow) -> Mapping[str, Given]:
         return {} if options.answers is None else read_sheet(options.answers, flow, None).answers
@@ -94,7 +93,6 @@ def _capabilities(*, plain: bool) -> terminal.Capabilities:
 
 
 def _full_screen(options: Namespace, can: terminal.Capabilities) -> int:
-    from pathlib import Path
 
     from sciatui import terminal
 
@@ -106,20 +104,19 @@ def _full_screen(options: Namespace, can: terminal.Capabilities) -> int:
     def load(region: str, language: str) -> Flow:
         return _load(options.flow, region, language)
 
-    flow, here = _first(options), Path.cwd()
+    flow, here = _first(options), paths.here()
     return run(flow, today=_today(), folder=here, theme=options.theme, can=can, ended=keep, reload=load)
 
 
 def _line_by_line(options: Namespace) -> int:
     signals.install()
-    from pathlib import Path
 
     from sciatui.plain.app import Around, run
 
     def load(region: str, language: str) -> Flow:
         return _load(options.flow, region, language)
 
-    around = Around(Path.cwd(), lambda: _size()[0], load, keeping(options.repro, options.flow))
+    around = Around(paths.here(), lambda: _size()[0], load, keeping(options.repro, options.flow))
     reader = sys.stdin if sys.stdin is not None else StringIO()
     return run(_first(options), _lenient(reader), _lenient(sys.stdout), today=_today(), around=around)
 

@@ -32,6 +32,17 @@ def cache_folder(environ: Mapping[str, str]) -> str | None:
         return None
 
 
+def here() -> Path:
+    """Return the folder that the program was started in; where that is gone, the home folder, else the topmost one."""
+    from pathlib import Path  # noqa: PLC0415 - the same
+
+    try:
+        return Path.cwd()
+    except OSError:
+        home = os.path.expanduser("~")
+        return Path(home if os.path.isabs(home) else os.sep)
+
+
 def make_private(folder: str) -> None:
     """Make a folder, and those above it that are missing, for its owner alone, whatever the umask says."""
     above = os.path.dirname(folder)

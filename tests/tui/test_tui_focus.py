@@ -1,5 +1,7 @@
 """Every list opens with its cursor in sight: Space takes what it is on, and Enter alone never answers anything."""
 
+from collections.abc import Sequence
+
 import pytest
 from tui_person import Person, answered, sit_down, small
 
@@ -57,5 +59,29 @@ def test_an_arrow_is_enough_for_enter_to_choose_the_row_on_which_a_list_opens() 
         await person.show(at("frame_crack"))
         await person.press("up", "enter")
         assert "> 1  (x)" in person.sees
+
+    sit_down(play)
+
+
+@pytest.mark.parametrize(
+    ("screen", "keys", "wide", "narrow"),
+    [
+        ("brakes", ("right",), ">( )         ( )   ( )", "1>( ) Yes"),
+        ("brakes", ("right", "right"), " ( )        >( )   ( )", "2>( ) No  3 ( )"),
+        ("noise_level", (), ">0     1     2 ", ">0  1  2 "),
+        ("noise_level", ("right", "right"), " 0     1    >2     3 ", " 0  1 >2  3 "),
+        ("noise_level", ["right"] * 10, " 9    >10", " 9 >10"),
+    ],
+)
+def test_a_sign_and_not_a_colour_alone_tells_which_answer_the_cursor_is_on(
+    screen: str, keys: Sequence[str], wide: str, narrow: str
+) -> None:
+    async def play(person: Person) -> None:
+        await person.show(at(screen, noise_level=8) if screen != "brakes" else Session.begin(small()))
+        await person.press(*keys)
+        assert wide in person.sees
+        await person.resize(40, 12)
+        await person.press("pagedown")
+        assert narrow in person.sees
 
     sit_down(play)

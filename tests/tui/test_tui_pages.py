@@ -375,3 +375,16 @@ def test_the_terminals_own_cursor_follows_ours() -> None:
         assert "2  (x)  No" in person.sees.splitlines()[line]
 
     sit_down(play)
+
+
+def test_a_number_alone_is_no_name_for_a_summary(tmp_path: Path) -> None:
+    async def play(person: Person) -> None:
+        await person.show(checked().finish())
+        await person.press("4", "tab", "ctrl+u", "1", "enter")
+        assert "Error: A number alone is no file name." in person.sees
+        await person.type("st")
+        await person.press("enter")
+        assert isinstance(person.page, SavedPage)
+
+    sit_down(play, seat=Seat(folder=tmp_path))
+    assert [path.name for path in tmp_path.iterdir()] == ["1st.txt"]

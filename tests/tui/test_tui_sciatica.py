@@ -70,7 +70,10 @@ def test_the_body_map_is_seen_at_once_and_marked_by_arrows() -> None:
     async def play(person: Person) -> None:
         await person.show(session)
         assert all(place.label.split()[0] in person.sees for place in shown)
-        await person.press("space", "right", "right", "space", "enter")
+        assert ">[ ]  [ ]" in person.sees
+        await person.press("right")
+        assert " [ ] >[ ]" in person.sees
+        await person.press("left", "space", "right", "right", "space", "enter")
         assert person.app.session.kept("where") == frozenset({shown[0].codes[0], beside.codes[0]})
 
     sit_down(play, sciatica())

@@ -242,3 +242,34 @@ def test_a_question_with_a_line_to_type_in_is_read_first_and_the_line_is_seen_wh
         assert "A gift" in person.sees
 
     sit_down(play, seat=Seat(size=(40, 12)))
+
+
+def test_a_click_on_the_words_that_there_is_more_reads_on() -> None:
+    async def play(person: Person) -> None:
+        while "More below" in person.sees:
+            line = next(at for at, text in enumerate(person.sees.splitlines()) if "More below" in text)
+            before = person.sees
+            await person.pilot.click(offset=(5, line))
+            await person.pilot.pause()
+            assert person.sees != before
+        assert "Version" in person.sees
+
+    sit_down(play, load_flow("sciatica"), Seat(size=(40, 12)))
+
+
+@pytest.mark.parametrize("language", load_flow("sciatica").languages)
+def test_a_warning_sign_in_a_small_window_names_only_keys_that_read_on(language: str) -> None:
+    flow = load_flow("sciatica", language=language)
+    after = Session.begin(flow).answer(flow.screens["pee_poo"].questions[0], "yes")
+    assert isinstance(after, Session)
+
+    async def play(person: Person) -> None:
+        await person.show(after)
+        assert flow.words("tui.interruption.more") in person.sees
+        above = person.sees.splitlines()[1:4]
+        await person.press("down", "down", "down")
+        assert person.sees.splitlines()[1:4] == above
+        await person.press("pagedown")
+        assert person.sees.splitlines()[1:4] != above
+
+    sit_down(play, flow, Seat(size=(40, 12)))

@@ -6,6 +6,8 @@ from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from sciatui.flow.gate import outgoing
+
 if TYPE_CHECKING:
     from datetime import date
 
@@ -24,6 +26,21 @@ def free_name(folder: Path, stem: str, ending: str) -> Path:
     """
     candidates = (f"{stem}.{ending}" if number == 1 else f"{stem}-{number}.{ending}" for number in count(1))
     return next(folder / name for name in candidates if not os.path.lexists(folder / name))
+
+
+def usable(here: Path) -> Path:
+    """Return `here` if a file can be written there and its name can be shown, else the home folder if one can there."""
+    try:
+        homes = [Path.home()]
+    except RuntimeError:  # nobody knows where the home is
+        homes = []
+    return next((folder for folder in (here, *homes) if _takes_files(folder)), here)
+
+
+def _takes_files(folder: Path) -> bool:
+    with suppress(OSError):
+        return folder.is_dir() and os.access(folder, os.W_OK | os.X_OK) and outgoing(str(folder)) == str(folder)
+    return False
 
 
 def named(text: str, folder: Path, stem: str, ending: str) -> Path:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sciatui.export.kinds import KINDS, Kind, written
-from sciatui.export.name import free_name, named, stem
+from sciatui.export.name import free_name, named, stem, usable
 from sciatui.export.write import NotWritten, write_new
 from sciatui.plain.verbs import Verb
 
@@ -48,7 +48,7 @@ def _which(dialogue: "Dialogue") -> Kind | None:
 
 def _write(dialogue: "Dialogue", kind: Kind) -> Path | None:
     """Ask where until the file is written or the person goes back."""
-    words, console, folder, today = dialogue.words, dialogue.console, dialogue.folder, dialogue.today
+    words, console, folder, today = dialogue.words, dialogue.console, usable(dialogue.folder), dialogue.today
     content = written(kind, dialogue.session, today).encode()
     ours = stem(words, today)
     default = free_name(folder, ours, kind)

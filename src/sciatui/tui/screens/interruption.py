@@ -70,8 +70,11 @@ class InterruptionPage(Page):
         return (f"{card.level}. {card.title}", *card.lines)
 
     def more_words(self) -> tuple[str, str]:
-        """Say nothing of more to read beside an error: in a small window that takes a line of what to do."""
-        return super().more_words()[0], ""
+        """Say how to read on while the arrows choose.
+
+        Nothing of that stands beside an error: in a small window that takes a line of what to do.
+        """
+        return self.words("tui.interruption.more"), ""
 
     def first(self) -> Widget:
         """Begin with what can be done; nothing is chosen."""

@@ -66,6 +66,8 @@ class Page(Framed, inherit_bindings=False):
         self.update_classes(self.at_this_size(), update=False)
         self.fresh = True
         """Whether nothing on it was gone to yet."""
+        self.once_more = ""
+        """The key to press once more, when it has only led to what was not in view."""
         self.guard = self.make_guard(self.PAUSE)
 
     def at_this_size(self) -> dict[str, bool]:
@@ -166,6 +168,7 @@ class Page(Framed, inherit_bindings=False):
         """Say that something new stands on the page: the pause begins when it is painted."""
         self.guard.hidden()
         self.fresh = True
+        self.once_more = ""
         self.page_body.held = self.begins_below
         self.page_body.scroll_home(animate=False, immediate=True)
         self.notice.show_wrong(Content(""))
@@ -236,12 +239,15 @@ class Page(Framed, inherit_bindings=False):
 
     def say_wrong(self, text: Content) -> None:
         """Say what is wrong, in words that begin with "Error:"."""
+        self.once_more = ""
         self.notice.show_wrong(plain(f"{self.words('tui.frame.error')} ") + text)
         self.fit()
 
     def say_more(self) -> None:
-        """Say whether there is more to read."""
+        """Say which key to press once more, as long as that is so; else whether there is more to read."""
         more, also = self.more_words() if self.page_body.has_more else ("", "")
+        if self.once_more:
+            more = also = self.words("tui.frame.read_first", name=self.once_more)
         self.notice.show_more(plain(more), plain(also))
         self.fit()
 
@@ -313,6 +319,10 @@ class Page(Framed, inherit_bindings=False):
         """Take a click on the way back."""
         self.go_back()
 
+    def on_notice_more_pressed(self) -> None:
+        """Take a click on the words that there is more to read."""
+        self.action_read_page(1)
+
     async def on_key_bar_key_pressed(self, message: KeyBar.KeyPressed) -> None:
         """Take a click on the line of keys."""
         await self.app.run_action(message.action, default_namespace=self)
@@ -326,6 +336,22 @@ class Page(Framed, inherit_bindings=False):
         self.on_body_moved()
         if self.notice.wrong.plain:
             self.show_typed()
+
+    def on_board_unseen(self, message: Board.Unseen) -> None:
+        """Say that a key counts once what it led to was read."""
+        self.read_first(message.key)
+
+    def read_first(self, key: str) -> None:
+        """Say that what is in view now is to be read before a key counts: a digit, or the key of a command."""
+        self.once_more = key if key.isdecimal() else self.words(f"tui.command.{key}.keys")
+        self.notice.show_wrong(Content(""))
+        self.call_after_refresh(self.say_more)
+
+    def on_board_changed(self, message: Board.Changed) -> None:
+        """Take back what was said of a key as soon as something is chosen."""
+        del message
+        self.once_more = ""
+        self.say_more()
 
     def on_board_offered(self) -> None:
         """Say what Enter does now."""

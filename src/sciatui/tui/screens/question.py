@@ -24,6 +24,7 @@ from sciatui.tui.steps import give, give_all, lost, opens_section, place, step_b
 from sciatui.tui.text import plain
 from sciatui.tui.widgets.answer_box import AnswerBox, ChoiceBox, blank_code, blank_rows, given_by
 from sciatui.tui.widgets.asking import ABOVE, ROOMY, UNDER_ALL, UNDER_HEADING, UNDER_INTRO, Asking
+from sciatui.tui.widgets.board import Board
 from sciatui.tui.widgets.body import WIDEST
 from sciatui.tui.widgets.checklist import Checklist
 from sciatui.tui.widgets.frame import Button
@@ -46,8 +47,6 @@ class QuestionPage(Page):
         self.answers = VerticalGroup()
         self.box: AnswerBox | Checklist | None = None
         self.screen_shown = ""
-        self.once_more = ""
-        """The key to press once more, when it has only led to items that were not in view."""
 
     def body(self) -> Iterable[Widget]:
         """Put the question above its answers."""
@@ -89,7 +88,6 @@ class QuestionPage(Page):
     def show_question(self) -> None:
         """Fill in the words and the answers of the screen that is due."""
         self.screen_shown = self.app.session.position.screen
-        self.once_more = ""
         faults.at(self.screen_shown)
         screen = self.shown_screen
         flow = self.app.flow
@@ -236,36 +234,21 @@ class QuestionPage(Page):
     def leave_checklist(self, checklist: Checklist) -> None:
         """Go on from a checklist without open items. What was filled in from before is confirmed by that."""
         if checklist.open_items:
-            self.once_more = ""
             self.say_wrong(self.word("missing_items", open=len(checklist.open_items)))
             self.call_after_refresh(checklist.go_to_open)
             return
         if not checklist.all_seen():
-            self.read_first(self.words("tui.command.next.keys"))
+            self.read_first("next")
             return
         session = self.app.session
         waiting = {item: checklist.values[item] for item in session.position.open if item in checklist.values}
         after = give_all(session, _given(waiting))
         self.take(after if isinstance(after, Problem) else after.go_on())
 
-    def on_checklist_unseen(self) -> None:
-        """Say that "none of these" counts once all of them were read."""
-        self.read_first(self.words("tui.command.none.keys"))
-
-    def read_first(self, key: str) -> None:
-        """Say that what is in view now is to be read before a key counts."""
-        self.once_more = key
-        self.notice.show_wrong(Content(""))
-        self.call_after_refresh(self.say_more)
-
-    def say_more(self) -> None:
-        """Say which key to press once more, as long as that is so; else whether there is more to read."""
-        if not self.once_more:
-            super().say_more()
-            return
-        text = self.word("read_first", name=self.once_more)
-        self.notice.show_more(text, text)
-        self.fit()
+    def on_checklist_undecided(self) -> None:
+        """Say how the item under the cursor is answered."""
+        if isinstance(self.box, Checklist):
+            self.say_wrong(self.word("missing_item", last=len(self.box.answers)))
 
     def take_items(self, codes: Mapping[str, str]) -> None:
         """Take answers to items and stay, unless one of them is a warning sign."""
@@ -300,10 +283,10 @@ class QuestionPage(Page):
         if isinstance(self.box, Checklist):
             self.call_after_refresh(self.box.look)
 
-    def on_board_changed(self) -> None:
+    def on_board_changed(self, message: Board.Changed) -> None:
         """Take an error back as soon as something is chosen."""
         self.notice.show_wrong(Content(""))
-        self.fit()
+        super().on_board_changed(message)
 
     def go_back(self) -> None:
         """Go to the screen before; from the first one to the start page."""

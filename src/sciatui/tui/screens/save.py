@@ -3,19 +3,15 @@
 In the middle of the questions it saves the summary as far as it goes, which says so itself.
 """
 
-import os
 from collections.abc import Iterable
-from contextlib import suppress
-from datetime import date
 from pathlib import Path
 from typing import Final
 
 from textual.widget import Widget
 
-from sciatui.engine.session import Session
-from sciatui.engine.summarise import summarise
 from sciatui.engine.summary import Paragraph, Part
-from sciatui.export.name import free_name, stem
+from sciatui.export.kinds import KINDS, Kind, written
+from sciatui.export.name import free_name, named, stem, usable
 from sciatui.export.write import AlreadyThere, NotWritten, write_new
 from sciatui.flow.gate import outgoing
 from sciatui.tui.screens.page import Page
@@ -27,24 +23,6 @@ from sciatui.tui.widgets.frame import Button
 from sciatui.tui.widgets.row_list import ChoiceList, Row
 
 LONGEST_PATH: Final = 1_000
-
-KINDS: Final = ("txt", "html", "md", "json")
-"""The kinds of file, by the ending of their names."""
-
-
-def written(kind: str, session: Session, today: date) -> str:
-    """Return the summary as a file of this kind."""
-    # Loaded when something is saved, not when the first question is to be shown.
-    from sciatui.export import html, md, result_json, txt  # noqa: PLC0415
-
-    match kind:
-        case "html":
-            return html.render(summarise(session, today))
-        case "md":
-            return md.render(summarise(session, today))
-        case "json":
-            return result_json.dumps(result_json.as_json(session))
-    return txt.render(summarise(session, today))
 
 
 class SavePage(Page):
@@ -96,11 +74,13 @@ class SavePage(Page):
 
     def go_on(self) -> None:
         """Write the file; a name that is taken gets another suggestion."""
-        kind = self.kinds.value or "txt"
-        path = self.path(kind)
-        if path is None:
-            self.say_wrong(self.word("no_name"))
+        kind = self.kind
+        name = self.where.value.strip()
+        if not name or name.isdecimal():
+            # Whoever means a kind of file by its number is not to find their summary in a file named 1.
+            self.say_wrong(self.word("number" if name else "no_name"))
             return
+        path = named(name, self.folder, self.stem, kind)
         try:
             write_new(path, written(kind, self.app.session, self.app.today).encode())
         except AlreadyThere:
@@ -114,19 +94,10 @@ class SavePage(Page):
             self.app.close_page()
             self.app.open(SavedPage())
 
-    def path(self, kind: str) -> Path | None:
-        """Return the file that is meant: a folder gets our name, a bare name the ending of its kind."""
-        named = self.where.value.strip()
-        if not named:
-            return None
-        path = Path(named)
-        with suppress(RuntimeError):
-            path = path.expanduser()
-        path = self.folder / path
-        with suppress(OSError):  # what the system does not even look at is refused when it is written
-            if path.is_dir():
-                return free_name(path, self.stem, kind)
-        return path if path.suffix else path.with_suffix(f".{kind}")
+    @property
+    def kind(self) -> Kind:
+        """The kind of file that is chosen."""
+        return next(kind for kind in KINDS if kind == (self.kinds.value or "txt"))
 
 
 class SavedPage(Page):
@@ -153,11 +124,3 @@ class SavedPage(Page):
     def go_on(self) -> None:
         """Enter goes back, too."""
         self.go_back()
-
-
-def usable(here: Path) -> Path:
-    """Return this folder if a file can be written there and its name can be shown, else the home folder."""
-    with suppress(OSError):
-        if os.access(here, os.W_OK) and outgoing(str(here)) == str(here):
-            return here
-    return Path.home()

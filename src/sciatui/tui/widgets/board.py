@@ -5,7 +5,7 @@ opens with the cursor on its first row, where Space takes it; Enter takes a row 
 cursor, so that Enter alone never answers anything.
 """
 
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from textual import events
 from textual.binding import BindingType
@@ -15,6 +15,9 @@ from textual.message import Message
 
 from sciatui.tui.commands import Where, bindings
 from sciatui.tui.widgets.drawn import Drawn, Spot
+
+POINTER: Final = ">"
+"""Stands before what the cursor is on, since a colour alone says nothing to many."""
 
 
 class Board(Drawn, can_focus=True):
@@ -41,6 +44,14 @@ class Board(Drawn, can_focus=True):
 
     class Offered(Message):
         """Enter means something else now: the line of keys is to say so."""
+
+    class Unseen(Message):
+        """A key only led to what it would have answered, since that was out of view."""
+
+        def __init__(self, key: str) -> None:
+            """Say which key: a digit, or the name of a command whose words say it."""
+            super().__init__()
+            self.key = key
 
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002 - Textual's name
         """Begin with the cursor nowhere."""
@@ -212,10 +223,15 @@ class Board(Drawn, can_focus=True):
 
     def action_tick(self) -> None:
         """Choose what is under the cursor; where there is none yet, show it."""
+        self.take("tick")
+
+    def take(self, key: str) -> None:
+        """Choose what is under the cursor, or show it and say which key then does."""
         if self.cursor is None:
             self.action_move(1, 0)
         elif not self.in_view:
             self.follow()
+            self.post_message(self.Unseen(key))
         elif self.here is not None:
             self.chosen(self.here)
 

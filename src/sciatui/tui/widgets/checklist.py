@@ -15,7 +15,7 @@ from sciatui.tui.commands import Where, bindings
 from sciatui.tui.guard import Guard
 from sciatui.tui.steps import NO
 from sciatui.tui.text import hanging, plain, wrapped
-from sciatui.tui.widgets.board import Board
+from sciatui.tui.widgets.board import POINTER, Board
 from sciatui.tui.widgets.drawn import MARK, QUIET, STRONG, Head, Laid, Spot
 from sciatui.tui.widgets.row_list import Row
 
@@ -36,8 +36,8 @@ class Checklist(Board):
     BINDINGS: ClassVar[list[BindingType]] = bindings("pick", "none")
     takes: tuple[Where, ...] = ("pick", "none")
 
-    class Unseen(Message):
-        """None of these was said, but not every item was in view: the first that was not is shown."""
+    class Undecided(Message):
+        """Space was pressed on an item, but on none of its answers."""
 
     def __init__(self, guard: Guard, tell: Callable[[Mapping[str, str]], None]) -> None:
         """Begin without items; `guard` says whether a key is held or pressed.
@@ -164,7 +164,11 @@ class Checklist(Board):
         """Draw the mark of one answer to one item."""
         chosen = self.values.get(item.code) == self.answers[column].code
         mark = Content("(x)" if chosen else "( )").stylize(MARK if chosen else QUIET)
-        return mark.stylize("reverse") if self.cursor == (number, column) and self.has_focus else mark
+        return mark.stylize("reverse") if self._at(number, column) else mark
+
+    def _at(self, number: int, column: int) -> bool:
+        """Say whether the cursor is on this answer. Without colours the whole row is in reverse, and a sign tells."""
+        return self.cursor == (number, column) and self.has_focus
 
     def _table_row(self, number: int, item: Row, room: int, widths: list[int]) -> list[Content]:
         """Draw one item with its marks on its first line."""
@@ -172,7 +176,8 @@ class Checklist(Board):
         lines[0] = lines[0].pad_right(max(0, room - lines[0].cell_length))
         for column, cell in enumerate(widths):
             mark = self._mark(number, column, item)
-            lines[0] += mark.pad_left(GAP).pad_right(cell - mark.cell_length)
+            before = f"{POINTER:>{GAP}}" if self._at(number, column) else " " * GAP
+            lines[0] += (Content(before) + mark).pad_right(cell - mark.cell_length)
         return lines
 
     def _stacked(self, number: int, item: Row, width: int) -> tuple[list[Content], list[tuple[int, int, int, int]]]:
@@ -180,7 +185,8 @@ class Checklist(Board):
         lines = [*self._label(number, item, width), Content(" " * GAP)]
         places: list[tuple[int, int, int, int]] = []
         for column, answer in enumerate(self.answers):
-            words = Content.assemble((f"{column + 1} ", QUIET), self._mark(number, column, item), " ")
+            before = POINTER if self._at(number, column) else " "
+            words = Content.assemble((f"{column + 1}{before}", QUIET), self._mark(number, column, item), " ")
             words = (words + plain(answer.label)).truncate(width - GAP)
             if lines[-1].cell_length > GAP and lines[-1].cell_length + GAP + words.cell_length > width:
                 lines.append(Content(" " * GAP))
@@ -212,6 +218,7 @@ class Checklist(Board):
         """Answer the item under the cursor and go to the next; a held key answers only once."""
         if not self.in_view:
             self.follow()
+            self.post_message(self.Unseen(str(digit)))
             return
         row = 0 if self.cursor is None else self.cursor[0]
         spot = self.spot(row, digit - 1)
@@ -220,6 +227,13 @@ class Checklist(Board):
         below = self.spot(row + 1, digit - 1)
         self.go_to(below if below is not None and row + 1 < len(self.items) else spot)
         self.chosen(spot)
+
+    def take(self, key: str) -> None:
+        """Choose the answer under the cursor; on an item alone, ask for one: no key means yes by itself."""
+        if self.here is None and self.in_view:
+            self.post_message(self.Undecided())
+        else:
+            super().take(key)
 
     @property
     def last_answer(self) -> int:
@@ -234,7 +248,7 @@ class Checklist(Board):
     def say_none(self) -> None:
         """Answer no to each open item, once every item was in view: no key takes away a yes or a doubt unasked."""
         if not self.all_seen():
-            self.post_message(self.Unseen())
+            self.post_message(self.Unseen("none"))
         elif self.open_items:
             self.tell(dict.fromkeys(self.open_items, NO))
 

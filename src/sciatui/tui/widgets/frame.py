@@ -55,6 +55,9 @@ class Header(Drawn):
 class Notice(Drawn):
     """One message under the body: what is wrong, and whether there is more to read. It stays until it is done with."""
 
+    class MorePressed(Message):
+        """The words that there is more to read were clicked."""
+
     def __init__(self) -> None:
         """Begin empty."""
         super().__init__()
@@ -87,6 +90,11 @@ class Notice(Drawn):
         if self.gives_way:
             return Laid(())
         return Laid((self.more.truncate(width).stylize(QUIET),))
+
+    def on_click(self) -> None:
+        """Read on: a touch screen has no wheel."""
+        if self.more.plain:
+            self.post_message(self.MorePressed())
 
 
 class Button(NamedTuple):

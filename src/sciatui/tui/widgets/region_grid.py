@@ -13,7 +13,7 @@ from textual.content import Content
 
 from sciatui.tui.commands import Where, bindings
 from sciatui.tui.text import hanging, plain
-from sciatui.tui.widgets.board import Board
+from sciatui.tui.widgets.board import POINTER, Board
 from sciatui.tui.widgets.drawn import MARK, QUIET, STRONG, Head, Laid, Spot
 from sciatui.tui.widgets.row_list import Row, toggled
 
@@ -21,6 +21,7 @@ WIDE: Final = 68
 """From this width on two tables stand side by side."""
 
 GAP: Final = 2
+
 _PUNCTUATION: Final = " ,;:-()"
 
 
@@ -107,10 +108,11 @@ class RegionGrid(Board):
         label = plain(place.label)
         first = Content.assemble(("> " if in_row else "  ", MARK))
         lines = hanging(first, label.stylize(STRONG) if chosen else label, room - 1)
-        lines[0] = lines[0].pad_right(max(0, room - lines[0].cell_length))
+        lines[0] = lines[0].pad_right(max(0, room - 1 - lines[0].cell_length))
         for side, code in enumerate(place.codes):
-            mark = self._mark(code, here=in_row and (at[1] % 2 == side or len(place.codes) == 1))
-            lines[0] += mark.pad_right(columns[side] - mark.cell_length)
+            here = in_row and (at[1] % 2 == side or len(place.codes) == 1)
+            mark = self._mark(code, here=here)
+            lines[0] += (Content(POINTER if here else " ") + mark).pad_right(columns[side] - 1 - mark.cell_length)
         return lines
 
     def _mark(self, code: str, *, here: bool) -> Content:

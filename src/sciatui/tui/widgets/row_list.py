@@ -147,6 +147,8 @@ class RowList(Board):
             self.repaint()
         elif seen:
             self.chosen(spot)
+        else:
+            self.post_message(self.Unseen(str(digit)))
 
     def number(self, digit: int) -> int:
         """Return the number that a digit makes with those before it, or alone where there is no such row."""
@@ -186,7 +188,7 @@ class ChoiceList(RowList):
         """Choose the row under the cursor if it was moved there and is not chosen yet; a row out of view is shown."""
         if not self.offer:
             return False
-        self.action_tick()
+        self.take("next")
         return True
 
 

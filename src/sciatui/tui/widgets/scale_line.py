@@ -10,7 +10,7 @@ from textual.content import Content
 
 from sciatui.tui.commands import Where, bindings
 from sciatui.tui.text import hanging, plain
-from sciatui.tui.widgets.board import Board
+from sciatui.tui.widgets.board import POINTER, Board
 from sciatui.tui.widgets.drawn import MARK, QUIET, STRONG, Laid, Spot
 
 TOP: Final = 10
@@ -53,7 +53,7 @@ class ScaleLine(Board):
         for number in range(TOP + 1):
             chosen = number == self.value
             at = self.cursor == (0, number) and self.has_focus
-            figure = Content(f"{number:^3}").stylize(STRONG if chosen else QUIET)
+            figure = Content(f"{POINTER}{number:<2}" if at else f"{number:^3}").stylize(STRONG if chosen else QUIET)
             mark = Content("(x)" if chosen else "( )").stylize(MARK if chosen else QUIET)
             if at:
                 figure, mark = self.lit(figure), self.lit(mark)
@@ -97,5 +97,5 @@ class ScaleLine(Board):
         """Choose the number under the cursor if it was moved there and is not chosen yet."""
         if not self.offer:
             return False
-        self.action_tick()
+        self.take("next")
         return True
