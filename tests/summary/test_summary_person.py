@@ -150,6 +150,9 @@ def test_a_slip_that_was_put_right_does_not_frighten() -> None:
     said = texts([part(summary, "changed")])
     assert said[1].startswith("If the first answer was a slip, leave it.")
     assert not any("A brake does not hold" in line for line in said), "what the answers no longer point to"
+    reasons = texts([part(summary_of(told({**CALM, "front_brake": "no"}, session)), "reasons")])
+    assert not any("You did not report" in line for line in reasons), "it was reported first"
+    assert any(line.startswith("With your answers as they are now, you report none") for line in reasons)
     record = texts([one for one in summary.clinician if one.id == "urgency"])
     assert "The front brake does not hold: first: Yes, new or changed; now: No" in record
 

@@ -99,7 +99,8 @@ def _left_open(case: Case) -> Iterator[Block]:
         level = case.words(f"summary.level.{result.urgency}")
         yield Paragraph(case.words("summary.reasons.open_advice", level=level))
     if not result.unchecked and not result.red_flags:
-        yield Paragraph(case.words("summary.reasons.no_sign"))
+        # Whoever told one and changed that has told one: what was first said stands below.
+        yield Paragraph(case.words(f"summary.reasons.{'no_sign_left' if result.withdrawn else 'no_sign'}"))
 
 
 def _reason(case: Case, fired: Fired) -> Iterator[Block]:
