@@ -89,6 +89,7 @@ def _proved(proved: Proved, words: Words) -> str:
     whole = proved.proved + proved.refuted + len(proved.undecided)
     return words(
         "check.proved",
+        seconds=f"{proved.seconds:.1f}",
         proved=f"{proved.proved:,}",
         whole=f"{whole:,}",
         refuted=_number(proved.refuted, "refuted", words),

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
+from time import monotonic
 from typing import NamedTuple
 
 from sciatui.check.lint.run import lint
@@ -34,6 +35,8 @@ class Proved(NamedTuple):
     refuted: int
     undecided: tuple[str, ...]
     """Rule and key of each property that was neither proved nor refuted in time."""
+    seconds: float
+    """How long somebody waits for the proofs, with the import of the solver."""
 
 
 class Report(NamedTuple):
@@ -65,10 +68,12 @@ def check(where: str | Path, today: date, *, proofs: bool) -> Report:
     faults = list(lint(Look(flow, checked.files, checked.conditions, checked.texts, today)))
     if not proofs:
         return Report(flow, _findings(examined, faults, ()), None)
+    start = monotonic()
     from sciatui.check.prove.run import prove_all  # noqa: PLC0415 - the solver takes longer to import than a lint does
 
     found = prove_all(flow, checked.conditions)
-    return Report(flow, _findings(examined, faults, found), _counted(found))
+    proved = _counted(found, monotonic() - start)
+    return Report(flow, _findings(examined, faults, found), proved)
 
 
 def _findings(examined: Examined, faults: list[Fault], proofs: Iterable[Proof]) -> tuple[Finding, ...]:
@@ -87,7 +92,7 @@ def _findings(examined: Examined, faults: list[Fault], proofs: Iterable[Proof]) 
     return tuple(Finding(one, witnesses.get((one.rule, one.key, one.message))) for one in complaints)
 
 
-def _counted(proofs: tuple[Proof, ...]) -> Proved:
+def _counted(proofs: tuple[Proof, ...], seconds: float) -> Proved:
     outcomes = [proof.outcome for proof in proofs if proof.rule.startswith("P-")]
     undecided = (f"{proof.rule} {key_of(proof.path)}" for proof in proofs if proof.outcome == "undecided")
-    return Proved(outcomes.count("proved"), outcomes.count("refuted"), tuple(undecided))
+    return Proved(outcomes.count("proved"), outcomes.count("refuted"), tuple(undecided), seconds)

@@ -24,6 +24,13 @@ Option = TypeVar("Option")
 _RANDOM: Final = 5
 """Let chance say which way to try first. It begins from the same seed every time."""
 
+_PLAIN: Final = {"relevancy": 0, "model.compact": False}
+"""Decide every formula, not only those that matter so far, and leave what is found as it is.
+
+What a flow says is nearly all true or false, and all of it is looked at when something is found: so sorting it out
+before costs a third of the time and spares nothing.
+"""
+
 _FIXED: Final = frozenset({TRUE, FALSE})
 
 
@@ -43,6 +50,7 @@ class Solver:
         self._solver = z3.Solver(ctx=self._context)
         self._milliseconds = milliseconds
         self._left = altogether
+        self._solver.set(**_PLAIN)
         if varied:
             self._solver.set("phase_selection", _RANDOM)
         self._names: dict[Formula, Any] = {
