@@ -66,3 +66,13 @@ def test_everything_in_a_flow_can_be_explained(flow: str) -> None:
         entry = explainer.entry(thing)
         assert list(as_lines(entry, for_authors("en", {})))
         assert as_json(entry)["line"]
+
+
+def test_what_speaks_for_a_picture_and_what_a_score_counts_are_told_in_words() -> None:
+    told = call("explain", "sciatica", "radicular_disc").out
+    assert told.count("  Speaks for it:\n") == told.count("  Speaks against it:\n") == 1
+    told = call("explain", "sciatica", "konstantinou_cluster", "--lang", "es").out
+    assert told.count("\n  Cuenta 1: ") == 3
+    assert "\n  Qué significa un total:\n    0 - 0: " in told
+    item = call("explain", "sciatica", "konstantinou_cluster", "--format", "json").json["entries"][0]["conditions"][1]
+    assert (item["key"], item["points"], item["label"]) == ("items[0].when", 1, "Pain spreads below the knee")

@@ -12,7 +12,9 @@ from sciatui.check.author.opened import opened
 from sciatui.check.author.overview import overview
 from sciatui.check.author.stars import is_readable, readable
 from sciatui.errors import Exit
+from sciatui.spoken import for_authors
 
+WORDS = for_authors("en", {})
 SVG = "{http://www.w3.org/2000/svg}"
 
 
@@ -21,7 +23,7 @@ def titles(svg: str) -> list[str]:
 
 
 def test_a_question_leads_through_a_value_to_what_hangs_on_it() -> None:
-    drawn = drawing(opened("sciatica"))
+    drawn = drawing(opened("sciatica"), WORDS)
     arrows = {(one.source.id, one.target.id): one.leads for one in drawn.arrows}
     assert arrows["foot_lift", "foot_weak"]
     assert arrows["foot_weak", "weakness_asked"]
@@ -31,22 +33,22 @@ def test_a_question_leads_through_a_value_to_what_hangs_on_it() -> None:
 
 def test_every_question_and_warning_sign_is_drawn_once() -> None:
     found = opened("sciatica")
-    things = [node.thing for node in drawing(found).nodes]
+    things = [node.thing for node in drawing(found, WORDS).nodes]
     assert len(things) == len(set(things))
     assert {one.id for one in things if one.kind == "red_flag"} == set(found.flow.red_flags)
     assert {one.id for one in things if one.kind == "question"} == set(found.flow.screens)
 
 
 def test_a_section_shows_what_it_hangs_on_and_leads_to() -> None:
-    drawn = part(drawing(opened("sciatica")), "weakness")
+    drawn = part(drawing(opened("sciatica"), WORDS), "weakness")
     names = {node.thing.id for node in drawn.nodes}
     assert {"weak_side", "weakness_asked", "main_trouble", "both_legs_failing"} <= names
     assert "knee_recent" not in names
 
 
 def test_in_a_knotty_section_each_page_has_a_drawing_of_its_own() -> None:
-    whole = drawing(opened("sciatica"))
-    drawings = readable(whole, "safety")
+    whole = drawing(opened("sciatica"), WORDS)
+    drawings = readable(whole, "safety", WORDS)
     assert [drawn.about.id for drawn in drawings if drawn.about] == [
         node.thing.id for node in whole.nodes if node.section == "safety"
     ]
@@ -60,7 +62,7 @@ def test_in_a_knotty_section_each_page_has_a_drawing_of_its_own() -> None:
 
 def test_a_large_flow_is_shown_as_its_sections_and_a_small_one_whole() -> None:
     large = opened("sciatica")
-    seen = overview(large, drawing(large))
+    seen = overview(large, drawing(large, WORDS))
     by_id = {one.id: one for one in seen.chapters}
     numbers = {one.id: one.number for one in seen.chapters}
     assert list(by_id) == list(large.flow.sections)
@@ -107,6 +109,19 @@ def test_the_same_flow_gives_the_same_drawing() -> None:
     assert first == again
 
 
+def test_a_drawing_is_in_the_language_asked_for() -> None:
+    flow = opened("sciatica", "es").flow
+    for form in ("mermaid", "dot", "svg"):
+        whole, part_of_it = (
+            call("graph", "sciatica", "--lang", "es", "--format", form, *more).out for more in ([], ["--section", "pain"])
+        )
+        assert flow.sections["pain"].title in whole
+        assert "18 páginas, 64 preguntas" in whole
+        assert flow.questions["main_trouble"].short in part_of_it
+        assert "hoy" in part_of_it
+        assert not any(word in whole + part_of_it for word in ("same day", "SAME DAY", " items", ">section<"))
+
+
 def test_mermaid_and_dot_mark_what_leads_to_a_warning_sign() -> None:
     mermaid, dot = call("graph", SMALL).out, call("graph", SMALL, "--format", "dot").out
     assert "question__brakes ==> red_flag__brakes_fail" in mermaid
@@ -127,7 +142,7 @@ def test_no_text_of_a_flow_can_break_out_of_a_drawing(tmp_path: Path) -> None:
 
 
 def test_braces_in_a_text_are_drawn_as_they_are() -> None:
-    whole = drawing(opened(SMALL))
+    whole = drawing(opened(SMALL), WORDS)
     section = next(iter(whole.sections))
     braced = part(whole._replace(nodes=tuple(node._replace(label="{width}") for node in whole.nodes)), section)
     assert as_svg("Bicycle", [[braced, braced]]).count(">{width}<") >= len(braced.nodes)

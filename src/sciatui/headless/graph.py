@@ -46,8 +46,8 @@ def main(arguments: Namespace, stdout: TextIO, _stderr: TextIO, _stdin: TextIO |
     words = words_for_authors(arguments)
     if sum((arguments.section is not None, arguments.save is not None, arguments.whole)) > 1:
         raise UsageError(words("graph.one"))
-    flow = opened(arguments.flow)
-    whole = drawing(flow)
+    flow = opened(arguments.flow, words.language)
+    whole = drawing(flow, words)
     if arguments.save is not None:
         pages = _pages(flow, whole, arguments.format, words)
         _save(Path(arguments.save), pages, _ENDINGS[arguments.format], stdout)
@@ -85,7 +85,7 @@ def _overview(flow: Opened, whole: Drawing, form: str, words: Words) -> str:
 
 
 def _section(whole: Drawing, section: str, form: str, words: Words) -> str:
-    drawings = readable(whole, whole_section(whole, section))
+    drawings = readable(whole, whole_section(whole, section), words)
     if form == "svg":
         return _svg(whole.title, [drawings], words)
     return mermaid(drawings) if form == "mermaid" else dot(whole.sections[section], drawings)
@@ -93,7 +93,7 @@ def _section(whole: Drawing, section: str, form: str, words: Words) -> str:
 
 def _whole(whole: Drawing, form: str, words: Words) -> str:
     if form == "svg":
-        return _svg(whole.title, [readable(whole, section) for section in whole.sections], words)
+        return _svg(whole.title, [readable(whole, section, words) for section in whole.sections], words)
     return mermaid([whole]) if form == "mermaid" else dot(whole.title, [whole])
 
 

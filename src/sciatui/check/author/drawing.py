@@ -12,6 +12,7 @@ from sciatui.check.author.things import Thing
 from sciatui.errors import UsageError
 from sciatui.flow.complaint import did_you_mean, there_are
 from sciatui.flow.gate import quoted
+from sciatui.flow.words import Words
 
 
 class Node(NamedTuple):
@@ -48,8 +49,8 @@ class Drawing(NamedTuple):
     """What it is about, if that is one thing."""
 
 
-def drawing(opened: Opened) -> Drawing:
-    """Return a whole flow."""
+def drawing(opened: Opened, say: Words) -> Drawing:
+    """Return a whole flow. `say` says what a thing is, in the words for authors."""
     flow = opened.flow
     arrows = _needed(
         {(_screen(opened, read), owner): None for owner, things in Links(opened).reads.items() for read in things}
@@ -67,7 +68,7 @@ def drawing(opened: Opened) -> Drawing:
     return Drawing(
         flow.title,
         {name: section.title for name, section in flow.sections.items()},
-        tuple(_node(opened, thing, thing in leading) for thing in (*screens, *others, *flags)),
+        tuple(_node(opened, thing, say, leads=thing in leading) for thing in (*screens, *others, *flags)),
         tuple(Arrow(source, target, target in leading) for source, target in arrows),
     )
 
@@ -130,22 +131,23 @@ def _leading(pairs: Iterable[tuple[Thing, Thing]]) -> set[Thing]:
     return flags | reached(flags, {thing for pair in backwards for thing in pair}, backwards)
 
 
-def _node(opened: Opened, thing: Thing, leads: bool) -> Node:  # noqa: FBT001 - a fact about the node
+def _node(opened: Opened, thing: Thing, say: Words, *, leads: bool) -> Node:
     flow = opened.flow
     match thing.kind:
         case "question":
             screen = flow.screens[thing.id]
             label = screen.heading if screen.checklist else flow.questions[thing.id].short or screen.heading
-            count = f"{len(screen.questions)} items" if screen.checklist else ""
-            return Node(thing, label, screen.section, count, leads)
+            count = len(screen.questions)
+            items = say("graph.item" if count == 1 else "graph.items", count=count) if screen.checklist else ""
+            return Node(thing, label, screen.section, items, leads)
         case "red_flag":
             flag = flow.red_flags[thing.id]
-            return Node(thing, flag.title, "", flag.urgency.replace("_", " "), leads=True)
+            return Node(thing, flag.title, "", say(f"graph.urgency.{flag.urgency}"), leads=True)
         case "value":
             return Node(thing, thing.id.replace("_", " "), "", "", leads)
         case _:
             table = flow.scores[thing.id] if thing.kind == "score" else flow.patterns[thing.id]
-            return Node(thing, table.title, "", thing.kind, leads)
+            return Node(thing, table.title, "", say(f"explain.kind.{thing.kind}"), leads)
 
 
 def whole_section(whole: Drawing, section: str) -> str:

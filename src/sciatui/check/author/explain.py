@@ -11,7 +11,7 @@ from sciatui.flow.condition.definitions import Tree
 from sciatui.flow.condition.reads import reads
 from sciatui.flow.condition.tree import And, AtLeast, Condition, Or
 from sciatui.flow.condition.words import Labels, in_words
-from sciatui.flow.definition import Source
+from sciatui.flow.definition import Band, Points, Source
 from sciatui.flow.words import Words
 
 _TITLE: Final = ("title", "ask", "term")
@@ -22,9 +22,9 @@ _SHOWN: Final[Mapping[str, tuple[str, ...]]] = {
     "red_flag": ("urgency", "if_unknown", "interrupt", "meaning", "act", "sign"),
     "advice": ("urgency", "if_unknown", "act"),
     "pattern": ("grade", "about", "topic"),
-    "score": ("missing", "of"),
-    "treatment": ("group", "stance", "line", "suits", "ask_first", "expect", "ask", "avoid"),
-    "topic": ("group", "you_may_have_read", "now"),
+    "score": ("missing", "of", "bands"),
+    "treatment": ("group", "stance", "line", "suits", "ask_first", "expect", "about", "ask", "avoid"),
+    "topic": ("group", "text", "you_may_have_read", "now"),
     "visit_question": (),
     "recheck": ("days", "text"),
     "glossary": ("forms", "text"),
@@ -59,6 +59,8 @@ class Rule(NamedTuple):
     words: str
     lines: tuple[str, ...]
     """The same words, a line for each part."""
+    counts: Points | None = None
+    """Of an item of a score: what it is called, and how much it counts."""
 
 
 class Linked(NamedTuple):
@@ -141,6 +143,8 @@ class Explainer:
     def _facts(self, thing: Thing) -> Mapping[str, object]:
         table, written = self._table(thing), getattr(self._opened.files, thing.kind).get(thing.id)
         facts = {key: getattr(table, key, None) for key in _SHOWN[thing.kind]}
+        if "bands" in facts:
+            facts["bands"] = tuple(map(_in_a_line, facts["bands"] or ()))
         facts["because"] = getattr(written, "because", None)
         return {key: value for key, value in facts.items() if value not in (None, "", ())}
 
@@ -155,7 +159,8 @@ class Explainer:
         if not isinstance(tree, Condition):
             return Rule(key, written, written, (written,))
         labels, words = self._opened.labels, self._opened.flow.words
-        return Rule(key, written, in_words(tree, words, labels), tuple(lines(tree, words, labels)))
+        counts = self._opened.flow.scores[str(path[1])].items[int(path[3])] if path[::2] == ("score", "items", "when") else None
+        return Rule(key, written, in_words(tree, words, labels), tuple(lines(tree, words, labels)), counts)
 
     def _names(self, trees: Any) -> Iterator[Rule]:
         """Yield each value that conditions name, and those that it names in turn."""
@@ -189,6 +194,10 @@ class Explainer:
                     for item, line in (table.items or {}).items():
                         if not isinstance(line, str) and thing.id in line.source:
                             yield Thing(kind, item)
+
+
+def _in_a_line(band: Band) -> str:
+    return f"{band.low} - {band.high}: {band.meaning}"
 
 
 def lines(tree: Condition, words: Words, labels: Labels, depth: int = 0) -> Iterator[str]:

@@ -8,8 +8,8 @@ from sciatui.flow.words import Words
 
 _Say: TypeAlias = Callable[..., str]
 
-_CONDITIONS: Final = frozenset({"when", "avoid_when", "fit", "partly", "grade_when", "given", "expr"})
-"""Keys of conditions with words of their own; items of lists go by their key."""
+_IN_LINES: Final = frozenset({"bands", "about", "text"})
+"""Facts that are told line by line where they are several."""
 
 
 def as_lines(entry: Entry, words: Words) -> Iterator[str]:
@@ -22,7 +22,7 @@ def as_lines(entry: Entry, words: Words) -> Iterator[str]:
     if entry.title:
         yield f"  {entry.title}"
     for fact, value in entry.facts.items():
-        yield f"  {say(f'fact.{fact}')}: {_told(value, say)}"
+        yield from _fact(say(f"fact.{fact}"), fact, value, say)
     for code, label in entry.choices.items():
         yield f"    {code} = {label}"
     yield from _linked("items", entry.items, say)
@@ -32,8 +32,12 @@ def as_lines(entry: Entry, words: Words) -> Iterator[str]:
 
 
 def _conditions(entry: Entry, say: _Say) -> Iterator[str]:
+    before = ""
     for rule in entry.rules:
-        yield from _rule(_heading(say, entry.thing.kind, rule), rule)
+        heading = _heading(say, entry.thing.kind, rule)
+        # What speaks for a picture is a list: its heading stands above the first of it.
+        yield from _rule("" if heading == before else heading, rule)
+        before = heading
     if not entry.rules and entry.thing.kind in {"question", "treatment", "visit_question"}:
         yield f"  {say('always')}"
     for rule in entry.names:
@@ -60,11 +64,14 @@ def _sources(entry: Entry, say: _Say) -> Iterator[str]:
 def _heading(say: _Say, kind: str, rule: Rule) -> str:
     if kind == "question":
         return say("asked")
-    return say(f"rule.{rule.key}") if rule.key in _CONDITIONS else rule.key
+    if rule.counts is not None:
+        return say("rule.item", points=str(rule.counts.points), label=rule.counts.label)
+    return say(f"rule.{rule.key.partition('[')[0]}")
 
 
 def _rule(heading: str, rule: Rule) -> Iterator[str]:
-    yield f"  {heading}:"
+    if heading:
+        yield f"  {heading}:"
     yield from (f"    {line}" for line in rule.lines)
     if rule.lines != (rule.written,):
         yield f"    ({rule.written})"
@@ -77,6 +84,14 @@ def _linked(heading: str, linked: Iterable[Linked], say: _Say) -> Iterator[str]:
         title = f' "{one.title}"' if one.title else ""
         kind = say(f"kind.{one.thing.kind}")
         yield f"    {'  ' * one.depth}{kind} {one.thing.id}{title}    {one.spot}"
+
+
+def _fact(heading: str, fact: str, value: object, say: _Say) -> Iterator[str]:
+    if fact in _IN_LINES and isinstance(value, tuple):
+        yield f"  {heading}:"
+        yield from (f"    {line}" for line in value)
+    else:
+        yield f"  {heading}: {_told(value, say)}"
 
 
 def _told(value: object, say: _Say) -> str:
@@ -111,8 +126,9 @@ def _plain(value: object) -> object:
     return value if isinstance(value, str | int | None) else str(value)
 
 
-def _rule_json(rule: Rule) -> dict[str, str]:
-    return {"key": rule.key, "written": rule.written, "words": rule.words}
+def _rule_json(rule: Rule) -> dict[str, object]:
+    counts = {} if rule.counts is None else {"points": rule.counts.points, "label": rule.counts.label}
+    return {"key": rule.key, **counts, "written": rule.written, "words": rule.words}
 
 
 def _link_json(one: Linked) -> dict[str, object]:

@@ -9,6 +9,7 @@ from typing import Final
 
 from sciatui.check.author.drawing import Arrow, Drawing, Node, part, reached
 from sciatui.check.author.things import Thing
+from sciatui.flow.words import Words
 
 _MOST_NODES: Final = 30
 _MOST_ARROWS: Final = 40
@@ -17,10 +18,10 @@ _MOST_ARROWS: Final = 40
 _ENDS: Final = frozenset({"question", "red_flag"})
 
 
-def readable(whole: Drawing, section: str) -> tuple[Drawing, ...]:
-    """Return a section in as many drawings as it takes to read it."""
+def readable(whole: Drawing, section: str, say: Words) -> tuple[Drawing, ...]:
+    """Return a section in as many drawings as it takes to read it. `say` says what a thing is."""
     together = part(whole, section)
-    return (together,) if is_readable(together) else tuple(stars(whole, section))
+    return (together,) if is_readable(together) else tuple(stars(whole, section, say))
 
 
 def is_readable(drawn: Drawing) -> bool:
@@ -28,9 +29,9 @@ def is_readable(drawn: Drawing) -> bool:
     return len(drawn.nodes) <= _MOST_NODES and len(drawn.arrows) <= _MOST_ARROWS
 
 
-def stars(whole: Drawing, section: str) -> Iterator[Drawing]:
+def stars(whole: Drawing, section: str, say: Words) -> Iterator[Drawing]:
     """Yield each page of a section with what opens it and what it leads to; pages without either come together."""
-    find = _Find(whole, section)
+    find = _Find(whole, section, say("graph.section"))
     alone: list[Node] = []
     for page in (node for node in whole.nodes if node.section == section):
         ways: dict[tuple[Thing, Thing], bool] = {}
@@ -50,8 +51,9 @@ def stars(whole: Drawing, section: str) -> Iterator[Drawing]:
 class _Find:
     """A whole drawing, asked about one page after the other."""
 
-    def __init__(self, whole: Drawing, section: str) -> None:
+    def __init__(self, whole: Drawing, section: str, note: str) -> None:
         self._whole = whole
+        self._note = note
         self._section = section
         self._nodes = {node.thing: node for node in whole.nodes}
         self._order = {node.thing: at for at, node in enumerate(whole.nodes)}
@@ -84,7 +86,7 @@ class _Find:
         if thing.kind != "section":
             return self._nodes[thing]
         leads = any(node.leads for node in self._whole.nodes if node.section == thing.id)
-        return Node(thing, self._whole.sections[thing.id], thing.id, "section", leads)
+        return Node(thing, self._whole.sections[thing.id], thing.id, self._note, leads)
 
     def order(self, thing: Thing) -> int:
         """Return where a thing stands in the flow; sections come last."""
