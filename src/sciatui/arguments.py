@@ -46,14 +46,16 @@ class Parser(argparse.ArgumentParser):
         """Return the options; one that there is not is named with the nearest that there is."""
         known = [name for action in self._actions for name in action.option_strings]
         # Before anything that is missing: what was mistyped is often the very thing.
-        self._refuse([word for word in self._options() if word.partition("=")[0] not in known], known)
+        self._refuse([word for word in self._options() if _name(word) not in known], known)
         options, unknown = self.parse_known_args(self._argv)
         self._refuse(unknown, known)
         return options
 
     def _options(self) -> Iterator[str]:
         """Yield the words that are written as options."""
-        return (word for word in takewhile("--".__ne__, self._argv) if word.startswith("--"))
+        written = takewhile("--".__ne__, self._argv)
+        # A dash alone is standard input, and before a digit it is a minus.
+        return (word for word in written if word.startswith("-") and word[1:] and not word[1].isdigit())
 
     def _refuse(self, unknown: Sequence[str], known: Iterable[str]) -> None:
         """Refuse the first option that there is not."""
@@ -79,6 +81,11 @@ class Parser(argparse.ArgumentParser):
 
     def _say(self, key: str, **names: str) -> str:
         return say(key, self._language, **names)
+
+
+def _name(word: str) -> str:
+    """Return the name of an option without its value, which may stand right behind a short one."""
+    return word.partition("=")[0] if word.startswith("--") else word[:2]
 
 
 def _of_argparse(language: str) -> Callable[[str], str]:

@@ -112,9 +112,8 @@ def test_the_same_flow_gives_the_same_drawing() -> None:
 def test_a_drawing_is_in_the_language_asked_for() -> None:
     flow = opened("sciatica", "es").flow
     for form in ("mermaid", "dot", "svg"):
-        whole, part_of_it = (
-            call("graph", "sciatica", "--lang", "es", "--format", form, *more).out for more in ([], ["--section", "pain"])
-        )
+        asked = ("graph", "sciatica", "--lang", "es", "--format", form)
+        whole, part_of_it = call(*asked).out, call(*asked, "--section", "pain").out
         assert flow.sections["pain"].title in whole
         assert "18 páginas, 64 preguntas" in whole
         assert flow.questions["main_trouble"].short in part_of_it

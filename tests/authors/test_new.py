@@ -46,6 +46,13 @@ def test_the_scenarios_of_a_new_flow_pass(made: Path) -> None:
     assert all(isinstance(one, Played) and not one.failures for one in played)
 
 
+def test_the_scenarios_of_a_new_flow_show_all_of_it_and_notice_every_mistake(made: Path) -> None:
+    covered = call("scenario", made, "--coverage", "--min", "100")
+    assert covered.exit == Exit.DONE, covered.out
+    tried = call("mutate", made, "--strict")
+    assert tried.exit == Exit.DONE, tried.out
+
+
 def test_a_new_flow_says_what_each_part_is_for(made: Path) -> None:
     assert all(
         "# " in (made / name).read_text(encoding="utf-8") for name in ("flow.toml", "questions.toml", "rules.toml")
@@ -79,3 +86,8 @@ def test_what_it_says_to_type_next_can_be_pasted_whatever_the_folder_is_called(t
     said = call("new", tmp_path / "my flow's").out
     command = next(line for line in said.splitlines() if line.startswith("  sciatui check"))
     assert split(command)[:3] == ["sciatui", "check", str(tmp_path / "my flow's")]
+
+
+def test_what_it_says_to_type_next_is_never_an_option(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert "  sciatui check ./-mine " in call("new", "--", "-mine").out

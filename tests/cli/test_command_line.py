@@ -92,6 +92,7 @@ def test_every_command_has_help_of_its_own(capsys: pytest.CaptureFixture[str], c
         (["--plian"], "Did you mean --plain?"),
         (["run", "--anwers=x", "--answers", "y"], "Did you mean --answers?"),
         (["run", "--langa", "es"], "Did you mean --lang?"),
+        (["explain", SMALL, "-x"], "'-x' is nothing that sciatui explain takes"),
         (["start", "a", "b"], "sciatui start --help"),
         (["run"], "--answers"),
         (["run", "--answers"], "--answers"),

@@ -195,7 +195,7 @@ def test_a_scenario_that_fails_is_told_in_the_language_and_its_verdict_stays(
     assert "lo decide broken_frame, que da same_day: lee frame_crack = yes\n" in out
     assert "camino seguido: brakes > " in out
     assert "E-key: 'what' no se conoce aquí" in out
-    assert out.endswith("5 pasan, 1 fallan, 1 no se pueden usar\n")
+    assert out.endswith("5 bien, 1 mal, 1 no se pueden usar\n")
 
 
 @pytest.mark.parametrize(

@@ -44,6 +44,11 @@ def test_the_laws_hold_and_every_way_to_end_is_walked() -> None:
     assert " 0 " not in said.partition("came to:")[2]
 
 
+def test_one_walk_is_told_as_one() -> None:
+    assert walked(str(SMALL), "-n", "1", "--seed", "1")[1].startswith("1 walk through bicycle")
+    assert walked(str(SMALL), "-n", "1", "--seed", "1", "--lang", "es")[1].startswith("1 recorrido por bicycle")
+
+
 def test_the_laws_hold_in_the_flow_that_is_shipped() -> None:
     code, said = walked("sciatica", "-n", "15", "--seed", "1")
     assert code is Exit.DONE, said

@@ -40,6 +40,10 @@ class Words(NamedTuple):
         """Return the text under `key` with its names filled in."""
         return fill(self.texts[key], {name: str(value) for name, value in names.items()})
 
+    def counted(self, key: str, count: int) -> str:
+        """Say how many there are of something: one of it has words of its own."""
+        return self(f"counted.{key}.{'one' if count == 1 else 'many'}", count=count)
+
     def number(self, number: int | Decimal) -> str:
         """Write a number as this language does: with a point or a comma before its decimals."""
         return str(number) if isinstance(number, int) else f"{number:f}".replace(".", self.texts["flow.number.point"])

@@ -111,7 +111,8 @@ def _named(goals: set[Goal], words: Words) -> Iterator[str]:
 def _counted(found: "People", goals: int, left: int, words: Words) -> Iterator[str]:
     """Yield what all of them reach, and what is proved of their number."""
     people, least = found.by_answers, found.least
-    yield words("cover.counted", scenarios=str(len(found.people)), goals=str(goals))
+    scenarios = words.counted("scenarios", len(found.people))
+    yield words("cover.counted", scenarios=scenarios, goals=words.counted("goals", goals))
     if left:
         yield words("cover.left", count=str(left))
     yield words("cover.proved" if people == least else "cover.at_least", least=str(least), people=str(people))

@@ -19,7 +19,7 @@ from sciatui.export.write import make_folder, write_new
 from sciatui.flow.reader import shown
 from sciatui.flow.words import Words
 from sciatui.headless.common import words_for_authors
-from sciatui.spoken import add_language
+from sciatui.spoken import add_language, for_authors
 
 _ENDINGS: Final = {"mermaid": "mmd", "dot": "dot", "svg": "svg"}
 
@@ -46,7 +46,9 @@ def main(arguments: Namespace, stdout: TextIO, _stderr: TextIO, _stdin: TextIO |
     words = words_for_authors(arguments)
     if sum((arguments.section is not None, arguments.save is not None, arguments.whole)) > 1:
         raise UsageError(words("graph.one"))
-    flow = opened(arguments.flow, words.language)
+    # No setting of a system changes a drawing: it is in the flow's own language unless another one is asked for.
+    flow = opened(arguments.flow, arguments.lang)
+    words = for_authors(flow.flow.language, {})
     whole = drawing(flow, words)
     if arguments.save is not None:
         pages = _pages(flow, whole, arguments.format, words)

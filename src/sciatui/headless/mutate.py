@@ -67,7 +67,8 @@ def main(arguments: Namespace, stdout: TextIO, stderr: TextIO, _stdin: TextIO | 
             _save(Path(arguments.save), file_name(mutant), came.proposal)
     total = {"total": sum(counts.values()), "scenarios": len(trial.watched), **counts}
     if as_text:
-        put(stdout, words("mutate.counted", **{name: str(count) for name, count in total.items()}) + "\n")
+        tried, on = words.counted("mistakes", total["total"]), words.counted("scenarios", total["scenarios"])
+        put(stdout, words("mutate.counted", mistakes=tried, scenarios=on, **counts) + "\n")
     else:
         put(stdout, dumps(_as_json(whole, total, survivors)))
     return Exit.FAULT if any(arguments.strict or one.mutant.kind == "red_flag" for one in survivors) else Exit.DONE

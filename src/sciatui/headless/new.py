@@ -26,5 +26,7 @@ def main(arguments: Namespace, stdout: TextIO, _stderr: TextIO, _stdin: TextIO |
     today = date.today()  # noqa: DTZ011 - the day where the author is
     for path in write_template(folder, today):
         put(stdout, f"{shown(path)}\n")
-    put(stdout, words_for_authors(arguments)("new.next", folder=quote(shown(folder))) + "\n")
+    # A name that begins with a dash would be an option.
+    named = f"./{folder}" if str(folder).startswith("-") else str(folder)
+    put(stdout, words_for_authors(arguments)("new.next", folder=quote(shown(named))) + "\n")
     return Exit.DONE

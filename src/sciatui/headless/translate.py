@@ -41,7 +41,10 @@ def main(arguments: Namespace, stdout: TextIO, _stderr: TextIO, _stdin: TextIO |
             put(stdout, "".join(_printed(file, words)))
     states = [line.state for file in files for line in file.lines]
     missing, stale = states.count("missing"), states.count("stale")
-    put(stdout, words("translate.counted", texts=len(states), missing=missing, stale=stale) + "\n")
+    put(
+        stdout,
+        words("translate.counted", texts=words.counted("texts", len(states)), missing=missing, stale=stale) + "\n",
+    )
     return Exit.DONE
 
 

@@ -86,8 +86,8 @@ def main(arguments: Namespace, stdout: TextIO, stderr: TextIO, _stdin: TextIO | 
             if failed <= _MOST_SHOWN:
                 _tell(flow, walked, folder, stdout, words)
     put(stdout, _counted(flow, first, all_walked, failed, words))
-    speed = f"{len(all_walked) / (time.perf_counter() - began):.0f}"
-    stderr.write(words("walk.speed", count=speed) + "\n")
+    speed = round(len(all_walked) / (time.perf_counter() - began))
+    stderr.write(words("walk.speed", walks=words.counted("walks", speed)) + "\n")
     return Exit.FAULT if failed else Exit.DONE
 
 
@@ -176,9 +176,10 @@ def _counted(flow: Flow, first: int, walked: Sequence[Walked], failed: int, word
     statuses = Counter(one.status for one in walked)
     urgencies = Counter(one.urgency for one in walked)
     events = sum(one.events for one in walked)
-    verdict = words("walk.broke", count=failed) if failed else words("walk.held")
-    name, how_many = f"{flow.id} {flow.version}", len(walked)
+    verdict = words("walk.broke", walks=words.counted("walks", failed)) if failed else words("walk.held")
+    name = f"{flow.id} {flow.version}"
     ended = ", ".join(f"{statuses[status]} {status}" for status in STATUSES)
     came = ", ".join(f"{urgencies[urgency]} {urgency}" for urgency in reversed(URGENCIES))
-    counted = words("walk.counted", count=how_many, flow=name, seed=first, events=events, verdict=verdict)
+    walks, events_said = words.counted("walks", len(walked)), words.counted("events", events)
+    counted = words("walk.counted", walks=walks, flow=name, seed=first, events=events_said, verdict=verdict)
     return f"{counted}\n    {words('walk.ended', statuses=ended)}\n    {words('walk.came', urgencies=came)}\n"

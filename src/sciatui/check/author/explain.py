@@ -159,7 +159,8 @@ class Explainer:
         if not isinstance(tree, Condition):
             return Rule(key, written, written, (written,))
         labels, words = self._opened.labels, self._opened.flow.words
-        counts = self._opened.flow.scores[str(path[1])].items[int(path[3])] if path[::2] == ("score", "items", "when") else None
+        is_item = path[::2] == ("score", "items", "when")
+        counts = self._opened.flow.scores[str(path[1])].items[int(path[3])] if is_item else None
         return Rule(key, written, in_words(tree, words, labels), tuple(lines(tree, words, labels)), counts)
 
     def _names(self, trees: Any) -> Iterator[Rule]:
