@@ -10,7 +10,7 @@ from authors_support import call
 
 from sciatui.check.report import check
 from sciatui.errors import Exit
-from sciatui.flow.load import check_flow
+from sciatui.flow.load import examine
 from sciatui.headless.flows import Flows
 from sciatui.headless.scenario_file import scenario_files
 from sciatui.headless.scenario_play import Played
@@ -25,7 +25,7 @@ def made(tmp_path: Path) -> Path:
 
 
 def test_a_new_flow_loads_without_a_complaint_under_the_name_of_its_folder(made: Path) -> None:
-    flow, complaints = check_flow(made)
+    _, flow, complaints = examine(made)
     assert not complaints
     assert flow is not None
     assert flow.id == "smoke_alarm"

@@ -8,7 +8,7 @@ import pytest
 from authors_support import SMALL, call
 
 from sciatui.errors import Exit
-from sciatui.flow.load import check_flow, load_flow
+from sciatui.flow.load import examine, load_flow
 from sciatui.flow.translate import sentence_hash
 
 NAME = '[flow]\n# A remark.\ntitle = { text = "¿Se puede usar?", of = "942a05" }\n'
@@ -29,7 +29,7 @@ def bare(flow: Path) -> Path:
 
 def complaints(flow: Path) -> list[str]:
     """Return the rules of what is wrong with the flow, but for what is not translated yet."""
-    return [found.rule for found in check_flow(flow)[1] if "missing" not in found.rule]
+    return [found.rule for found in examine(flow).complaints if "missing" not in found.rule]
 
 
 def test_what_is_missing_is_printed_with_its_sentence_and_hash_as_toml(flow: Path) -> None:

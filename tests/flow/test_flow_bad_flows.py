@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from sciatui.flow.load import check_flow
+from sciatui.flow.load import examine
 from sciatui.flow.rule_ids import RULES
 
 HERE = Path(__file__).parent
@@ -25,7 +25,7 @@ def bad_flow(folder: Path, case: dict[str, Any]) -> None:
 @pytest.mark.parametrize("case", BAD, ids=lambda case: case["title"])
 def test_a_bad_flow_gives_one_complaint_with_its_place(case: dict[str, Any], tmp_path: Path) -> None:
     bad_flow(tmp_path, case)
-    flow, complaints = check_flow(tmp_path)
+    _, flow, complaints = examine(tmp_path)
     assert [complaint.rule for complaint in complaints] == [case["rule"]], "\n".join(map(str, complaints))
     (complaint,) = complaints
     assert complaint.file == str(tmp_path / case.get("file", "more.toml"))
@@ -37,7 +37,7 @@ def test_a_bad_flow_gives_one_complaint_with_its_place(case: dict[str, Any], tmp
 
 
 def test_the_base_of_these_flows_is_sound() -> None:
-    flow, complaints = check_flow(HERE / "base")
+    _, flow, complaints = examine(HERE / "base")
     assert flow is not None
     assert not complaints
 

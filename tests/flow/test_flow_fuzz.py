@@ -7,7 +7,7 @@ from flow_folders import SMALL
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sciatui.flow.load import check_flow
+from sciatui.flow.load import examine
 
 FILES = {
     path.relative_to(SMALL): path.read_bytes() for path in SMALL.rglob("*.toml") if path.parent.name != "scenarios"
@@ -76,6 +76,6 @@ def test_a_flow_that_is_broken_anywhere_is_complained_of_and_nothing_else(
         (Path(folder) / "text").mkdir()
         for path, content in files.items():
             (Path(folder) / path).write_bytes(content)
-        flow, complaints = check_flow(folder)
+        _, flow, complaints = examine(folder)
     assert (flow is None) == any(complaint.severity == "error" for complaint in complaints)
     assert all(str(complaint).isprintable() for complaint in complaints)

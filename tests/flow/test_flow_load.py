@@ -16,7 +16,7 @@ from sciatui.flow import bundled, interface
 from sciatui.flow.aliases import Value
 from sciatui.flow.complaint import Complaint, FlowError
 from sciatui.flow.definition import Flow
-from sciatui.flow.load import Wishes, check_flow, load_flow
+from sciatui.flow.load import Wishes, examine, load_flow
 from sciatui.flow.schema import flow_schema
 from sciatui.flow.values import URGENCIES, Blank
 
@@ -121,7 +121,7 @@ def test_a_country_leads_to_its_region_unless_a_region_is_asked_for(tmp_path: Pa
     [('US = "usa"', "There is no [region.usa]"), ('usa = "us"', "E-id"), ("US = 1", "E-type")],
 )
 def test_a_country_names_a_region_that_is_there(countries: str, told: str, tmp_path: Path) -> None:
-    _, (complaint,) = check_flow(of_countries(tmp_path, countries))
+    (complaint,) = examine(of_countries(tmp_path, countries)).complaints
     assert told in str(complaint)
     assert complaint.line == BASE.count("\n") + 3
 
@@ -268,7 +268,7 @@ def test_a_complaint_is_one_line_whatever_it_quotes() -> None:
 
 def test_warnings_never_block(tmp_path: Path) -> None:
     more = f'[question.extra]\nsection = "last"\nkind = "text"\nask = "{"word " * 30}"\n'
-    flow, complaints = check_flow(flow_folder(tmp_path, more=more))
+    _, flow, complaints = examine(flow_folder(tmp_path, more=more))
     assert flow is not None
     assert [complaint.severity for complaint in complaints] == ["warning"]
     assert load_flow(tmp_path).id == "least"
@@ -276,7 +276,7 @@ def test_warnings_never_block(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("name", bundled.bundled_names())
 def test_a_bundled_flow_has_no_errors(name: str) -> None:
-    flow, complaints = check_flow(name)
+    _, flow, complaints = examine(name)
     assert flow is not None, "\n".join(map(str, complaints))
 
 

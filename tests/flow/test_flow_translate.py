@@ -7,7 +7,7 @@ from flow_folders import BASE, SMALL, flow_folder
 
 from sciatui.errors import UsageError
 from sciatui.flow.complaint import Complaint, FlowError
-from sciatui.flow.load import check_flow, load_flow
+from sciatui.flow.load import examine, load_flow
 from sciatui.flow.translate import sentence_hash
 
 FEVER = f'[question.fever]\nask = {{ text = "¿Tiene fiebre?", of = "{sentence_hash("Do you have a fever?")}" }}\n'
@@ -52,7 +52,7 @@ source = ["book"]
 
 def complaints(folder: Path) -> list[Complaint]:
     """Return what is wrong with the translation, but for texts that are not translated yet."""
-    return [complaint for complaint in check_flow(folder)[1] if complaint.rule != "W-translation-missing"]
+    return [complaint for complaint in examine(folder).complaints if complaint.rule != "W-translation-missing"]
 
 
 def test_a_translation_changes_words_and_nothing_else() -> None:
@@ -114,7 +114,7 @@ def test_a_language_and_a_region_go_together() -> None:
 
 
 def test_what_is_not_translated_is_reported_where_it_stands() -> None:
-    flow, found = check_flow(SMALL)
+    _, flow, found = examine(SMALL)
     assert flow is not None
     assert {complaint.rule for complaint in found} == {"W-translation-missing"}
     (why,) = [complaint for complaint in found if complaint.key == "question.brakes.why"]
@@ -168,7 +168,9 @@ def test_a_bad_translation_is_refused_and_leaves_the_flow_itself_alone(
 @pytest.mark.parametrize("empty", ["", "  "])
 def test_an_empty_text_is_no_translation_and_is_reported_where_it_stands(empty: str, tmp_path: Path) -> None:
     folder = flow_folder(tmp_path, text__es=FEVER.replace("¿Tiene fiebre?", empty))
-    (missing,) = [complaint for complaint in check_flow(folder)[1] if complaint.key.startswith("question.fever.ask")]
+    (missing,) = [
+        complaint for complaint in examine(folder).complaints if complaint.key.startswith("question.fever.ask")
+    ]
     assert (missing.rule, missing.file, missing.line) == ("W-translation-missing", f"{folder}/text/es.toml", 2)
     assert load_flow(folder, language="es").questions["fever"].ask == "Do you have a fever?"
 

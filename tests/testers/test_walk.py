@@ -3,6 +3,7 @@
 import io
 from argparse import ArgumentParser
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,7 @@ from sciatui.engine.session import Session
 from sciatui.errors import Exit, SciatuiError
 from sciatui.flow.definition import Flow, Guarantee
 from sciatui.flow.load import load_flow
+from sciatui.flow.program import Program
 from sciatui.flow.values import Blank
 from sciatui.headless import walk
 from sciatui.headless.flows import Flows
@@ -22,6 +24,13 @@ from sciatui.headless.wander import wander
 
 SMALL = Path(__file__).parents[1] / "flows" / "small"
 FLOW = load_flow(SMALL)
+
+
+def replaced(flow: Flow, **functions: Callable[..., Any]) -> Flow:
+    """Return the flow with other functions in the place of some of its program."""
+    own: dict[str, Callable[[], Any]] = {name: partial(getattr, flow.program, name) for name in Program.__annotations__}
+    others = {name: partial(lambda made: made, function) for name, function in functions.items()}
+    return flow._replace(program=Program(**own | others))
 
 
 def walked(*arguments: str) -> tuple[Exit, str]:
@@ -146,12 +155,12 @@ def test_an_answer_that_still_counts_when_it_is_no_longer_asked_for_is_found() -
             effective["noises"] = raw["noises"]
         return effective
 
-    flow = FLOW._replace(program=FLOW.program.replaced(effective=stale))
+    flow = replaced(FLOW, effective=stale)
     assert "a question is asked exactly when its condition is true: noises" in broken(flow)
 
 
 def test_a_short_way_to_the_urgency_that_leaves_out_a_rule_is_found() -> None:
-    flow = FLOW._replace(program=FLOW.program.replaced(decide=lambda _: ("self_care", ())))
+    flow = replaced(FLOW, decide=lambda _: ("self_care", ()))
     assert "the short way to the urgency gives the same" in broken(flow)
 
 

@@ -10,7 +10,7 @@ from spanish_reading import BANNED, ease, found_in, sentences, words
 
 from sciatui.check.author.translating import translation_files
 from sciatui.flow.complaint import key_of
-from sciatui.flow.load import check_flow, load_flow
+from sciatui.flow.load import examine, load_flow
 from sciatui.flow.translate import entries_in
 
 FOLDER: Final = Path(__file__).parents[2] / "flows" / "sciatica" / "text" / "es"
@@ -49,7 +49,7 @@ MEASURED: Final = {
 
 def test_nothing_is_wrong_with_it() -> None:
     """Such as a name in braces that only one of the two sides has, or a warning sign that is not there in full."""
-    assert [str(found) for found in check_flow("sciatica")[1] if found.severity == "error"] == []
+    assert [str(found) for found in examine("sciatica").complaints if found.severity == "error"] == []
 
 
 @pytest.mark.parametrize("state", ["missing", "stale"])

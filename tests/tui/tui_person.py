@@ -3,16 +3,18 @@
 import asyncio
 from collections.abc import Awaitable, Callable, Mapping
 from datetime import date
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from textual import events
 from textual.pilot import Pilot
 
 from sciatui.engine.session import Session
+from sciatui.flow.aliases import Value
 from sciatui.flow.definition import Flow
 from sciatui.flow.load import load_flow
+from sciatui.flow.program import Program
 from sciatui.flow.values import Blank
 from sciatui.terminal import Capabilities
 from sciatui.tui.app import Assessment
@@ -145,7 +147,9 @@ def harmless(flow: Flow, name: str) -> object:
 
 def everything_asked(flow: Flow) -> Flow:
     """Return the flow with every question asked of everybody, so that each screen can be looked at."""
-    program = flow.program.replaced(
-        effective=lambda raw: {name: raw.get(name, Blank.UNANSWERED) for name in flow.questions}
-    )
-    return flow._replace(program=program)
+    own: dict[str, Callable[[], Any]] = {name: partial(getattr, flow.program, name) for name in Program.__annotations__}
+
+    def everything(raw: Mapping[str, Value | Blank]) -> dict[str, Value | Blank]:
+        return {name: raw.get(name, Blank.UNANSWERED) for name in flow.questions}
+
+    return flow._replace(program=Program(**own | {"effective": lambda: everything}))

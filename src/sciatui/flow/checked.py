@@ -1,6 +1,6 @@
 """Checks the files of a flow against the models and against each other, and compiles it.
 
-`loaded` refuses a flow with any error, with all of them in its message. `check_flow` is for authors: it also gives the
+`loaded` refuses a flow with any error, with all of them in its message. `examine` is for authors: it also gives the
 warnings, and looks at every translation. `study` is for tools that look at the files of a flow.
 """
 
@@ -82,15 +82,6 @@ class Examined(NamedTuple):
     flow: Flow | None
     """None if it cannot be used."""
     complaints: tuple[Complaint, ...]
-
-
-def check_flow(where: str | Path) -> tuple[Flow | None, tuple[Complaint, ...]]:
-    """Check a flow in all its languages; return it if it can be used, and every error and warning."""
-    try:
-        examined = examine(where)
-    except FileError as fault:
-        return None, (fault.complaint,)
-    return examined.flow, examined.complaints
 
 
 def examine(where: str | Path) -> Examined:

@@ -1,6 +1,6 @@
 """Loads a flow: from its files, or from what an earlier load of the very same files kept.
 
-`load_flow` is the one way to a flow that the engine reads. What looks deeper (`check_flow`, `examine`, `study`) is
+`load_flow` is the one way to a flow that the engine reads. What looks deeper (`examine`, `study`) is
 imported when it is first used: checking a flow needs the models, and a flow that was checked before needs none.
 """
 
@@ -17,10 +17,10 @@ if TYPE_CHECKING:
     from pathlib import Path
     from typing import Any
 
-    from sciatui.flow.checked import Checked, Examined, check_flow, examine, study
+    from sciatui.flow.checked import Checked, Examined, examine, study
     from sciatui.flow.definition import Flow
 
-__all__ = ["Checked", "Examined", "Wishes", "check_flow", "examine", "load_flow", "study"]
+__all__ = ["Checked", "Examined", "Wishes", "examine", "load_flow", "study"]
 
 
 class Wishes(NamedTuple):

@@ -82,11 +82,6 @@ class Program:
         parts = (flow.questions, flow.red_flags, flow.advice)
         return len(self._made_for) > 0 and all(one is other for one, other in zip(self._made_for, parts, strict=True))
 
-    def replaced(self, **functions: Callable[..., Any]) -> Program:
-        """Return the same program with other functions in the place of some."""
-        makers = {name: lambda made=function: made for name, function in functions.items()}
-        return Program(**{**self._makers, **makers})
-
     def __getattr__(self, name: str) -> Callable[..., Any]:
         """Make a function that was not asked for before; from then on it is found without coming here."""
         if name not in Program.__annotations__:
