@@ -11,8 +11,8 @@ from sciatui.check.prove.answers import is_blank
 from sciatui.check.prove.formula import Formula, conj, disj, neg
 from sciatui.check.prove.goals import Goal as Wanted
 from sciatui.check.prove.goals import reach
-from sciatui.check.prove.properties import unreachable
 from sciatui.check.prove.prover import Prover
+from sciatui.check.prove.shown import Shown
 from sciatui.check.prove.world import Pair, World
 from sciatui.engine.answer import NONE
 from sciatui.flow.condition.tree import Asks
@@ -96,8 +96,9 @@ def _showing(world: World, flow: Flow, conditions: Conditions) -> Iterator[tuple
             one = Told(kind.replace(" ", "_"), name)
             for state, formula in zip(states, told(world, flow, conditions, one), strict=True):
                 yield Goal(kind, name, state), formula
+    shown = Shown(world, flow, conditions)
     for score in flow.scores.values():
-        for band, inside in zip(score.bands, unreachable.bands(world, score), strict=True):
+        for band, inside in zip(score.bands, shown.bands(score), strict=True):
             yield Goal("score band", score.id, f"{band.low} to {band.high}"), inside
 
 

@@ -8,7 +8,8 @@ from collections.abc import Iterator, Mapping
 from typing import Any, Final, NamedTuple, get_args
 
 from sciatui.check.prove.formula import FALSE, TRUE, Formula, conj, disj, neg, weighs
-from sciatui.check.prove.world import ALWAYS, Pair, World
+from sciatui.check.prove.shown import Shown
+from sciatui.check.prove.world import World
 from sciatui.engine.assess import soonest_first
 from sciatui.flow.aliases import Effective, Grade
 from sciatui.flow.conditions import Conditions
@@ -58,8 +59,8 @@ def formulas(world: World, flow: Flow, conditions: Conditions, one: Told) -> tup
     """Return when each thing is said that can be said of this; nothing if the flow does not have it."""
     if one.id not in getattr(flow, _TABLES[one.kind]):
         return ()
-    at = _At(world, conditions)
-    calm = neg(world.at_least("emergency"))
+    shown = Shown(world, flow, conditions)
+    at = shown.at
     match one.kind:
         case "red_flag" | "advice":
             pair = at(one.kind, one.id, "when")
@@ -80,25 +81,18 @@ def formulas(world: World, flow: Flow, conditions: Conditions, one: Told) -> tup
                 for letter in _GRADES
             )
         case "treatment":
-            when, kept = at("treatment", one.id, "when").true, at("treatment", one.id, "avoid_when", missing=False)
-            return conj((calm, when, kept.false)), conj((calm, when, neg(kept.false)))
+            treatment = shown.treatment(one.id)
+            return treatment.offered, treatment.withheld
         case "topic":
-            fits = [
-                disj((at("pattern", name, "fit").true, at("pattern", name, "partly").true))
-                for name, pattern in flow.patterns.items()
-                if pattern.topic == one.id
-            ]
-            return (conj((calm, disj((at("topic", one.id, "when", missing=False).true, *fits)))),)
+            return (shown.topic(one.id),)
         case "recheck":
-            dates = [date.id for date in soonest_first(flow)]
-            sooner = [at("recheck", name, "when").false for name in dates[: dates.index(one.id)]]
-            return (conj((calm, neg(at("recheck", one.id, "when").false), *sooner)),)
+            return (shown.recheck(one.id),)
         case "score":
-            return tuple(_total(at, flow.scores[one.id]))
+            return tuple(_total(shown, flow.scores[one.id]))
         case "question":
             return (world.answers[flow.screens[one.id].questions[0]].asked,)
         case _:
-            return (conj((calm, at(one.kind, one.id, "when").true)),)
+            return (shown.visit_question(one.id),)
 
 
 def said(flow: Flow, effective: Effective, one: Told) -> object:
@@ -132,19 +126,6 @@ def said(flow: Flow, effective: Effective, one: Told) -> object:
             return _holds(rule, effective) or None
 
 
-class _At:
-    """The conditions of one world by their path; what is not written always holds, or never."""
-
-    def __init__(self, world: World, conditions: Conditions) -> None:
-        self._world = world
-        self._trees = conditions.trees
-
-    def __call__(self, *path: str | int, missing: bool = True) -> Pair:
-        if path in self._trees:
-            return self._world.at(path)
-        return ALWAYS if missing else Pair(FALSE, TRUE)
-
-
 def _tells_unknown(flow: Flow, one: Told) -> bool:
     """Say whether it counts that a rule is unknown."""
     return getattr(flow, _TABLES[one.kind])[one.id].if_unknown is not None
@@ -169,19 +150,15 @@ def _grade(pattern: Any, effective: Effective) -> str:
     return str(pattern.grade if holds else pattern.grade_else)
 
 
-def _total(at: _At, score: Score) -> Iterator[Formula]:
+def _total(shown: Shown, score: Score) -> Iterator[Formula]:
     """Yield whether each number of points is surely reached, and whether it may be."""
-    made_for = at("score", score.id, "when").true
-    items = [(item.points, at("score", score.id, "items", place, "when")) for place, item in enumerate(score.items)]
-    known = conj((made_for, neg(conj(pair.unknown for _, pair in items))))
-    counts_open = score.missing != "zero"
-    low = [(points, neg(pair.false) if counts_open and points < 0 else pair.true) for points, pair in items]
-    high = [(points, neg(pair.false) if counts_open and points > 0 else pair.true) for points, pair in items]
+    totals = shown.totals(score)
+    known = conj((totals.made_for, neg(conj(pair.unknown for pair in totals.items))))
     yield known
-    least = sum(min(points, 0) for points, _ in items)
-    for points in range(least + 1, sum(max(points, 0) for points, _ in items) + 1):
-        yield conj((known, weighs(low, points)))
-        yield conj((known, weighs(high, points)))
+    points = [item.points for item in score.items]
+    for total in range(sum(min(one, 0) for one in points) + 1, sum(max(one, 0) for one in points) + 1):
+        yield conj((known, weighs(totals.low, total)))
+        yield conj((known, weighs(totals.high, total)))
 
 
 def _added(score: Score, effective: Effective) -> tuple[int, int] | None:

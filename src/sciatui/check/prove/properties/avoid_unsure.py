@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 from functools import partial
 
-from sciatui.check.prove.formula import TRUE, Formula, conj, neg
+from sciatui.check.prove.formula import conj
 from sciatui.check.prove.proof import Proof, Refutation, settled
 from sciatui.check.prove.prover import Prover
+from sciatui.check.prove.shown import Shown
 from sciatui.check.prove.witness import blanked, witness
-from sciatui.check.prove.world import World
 from sciatui.flow.aliases import Effective
 from sciatui.flow.definition import Treatment
 
@@ -20,20 +20,14 @@ def prove(prover: Prover) -> Iterator[Proof]:
     withheld = {
         name: treatment for name, treatment in prover.flow.treatments.items() if treatment.avoid_when is not None
     }
+    before, after = (Shown(world, prover.flow, prover.conditions) for world in (two.before, two.after))
     broken = {}
     for name in withheld:
-        path = ("treatment", name, "avoid_when")
-        offered = conj((_called_for(prover, two.after, name), two.after.at(path).false))
-        broken[name] = conj((_called_for(prover, two.before, name), two.before.at(path).true, offered))
+        kept = before.treatment(name)
+        broken[name] = conj((kept.called_for, kept.kept_back.true, after.treatment(name).offered))
     for name, found in solver.each(prover.unsure, broken):
         path = ("treatment", name, "avoid_when")
         yield settled(RULE, path, found, partial(_why, prover, withheld[name]))
-
-
-def _called_for(prover: Prover, world: World, name: str) -> Formula:
-    path = ("treatment", name, "when")
-    when = world.at(path).true if path in prover.conditions.trees else TRUE
-    return conj((when, neg(world.at_least("emergency"))))
 
 
 def _why(prover: Prover, treatment: Treatment) -> Refutation:
