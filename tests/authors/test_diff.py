@@ -40,6 +40,15 @@ def test_a_changed_text_means_no_difference_for_anybody(other: Path) -> None:
     assert "No difference for any answers" in call("diff", SMALL, other).out
 
 
+def test_a_question_with_another_name_is_named_with_its_old_one(other: Path) -> None:
+    for path in other.rglob("*.toml"):
+        text = path.read_text(encoding="utf-8")
+        path.write_text(text.replace("noise_level", "how_loud"), encoding="utf-8")
+    assert call("diff", SMALL, other, "--format", "json").json["renamed"] == [{"old": "noise_level", "new": "how_loud"}]
+    assert "question.how_loud asks what question.noise_level asked." in call("diff", SMALL, other).out
+    assert call("diff", SMALL, SMALL, "--format", "json").json["renamed"] == []
+
+
 def test_a_rule_that_is_written_otherwise_and_means_the_same_makes_no_difference(other: Path) -> None:
     change(
         other,

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple, TextIO
 
 from sciatui.check.as_text import in_a_line
-from sciatui.check.author.changes import Change, changes
+from sciatui.check.author.changes import Change, changes, renamed
 from sciatui.check.author.opened import Opened, opened
 from sciatui.errors import Exit
 from sciatui.export.put import put
@@ -95,6 +95,7 @@ def as_lines(compared: Compared, words: Words) -> Iterator[str]:
         for change in some:
             yield f"  {words(f'diff.{change.what}')} {change.key}"
             yield from (f"      {name}: {text}" for name, text in _sides(change, words.language) if text)
+    yield from (words("diff.renamed", old=before, new=now) for before, now in renamed(old, new))
     yield from _meaning(compared, words)
 
 
@@ -177,6 +178,7 @@ def as_json(compared: Compared, words: Words) -> dict[str, object]:
         "old": flow_identity(compared.old.flow),
         "new": flow_identity(compared.new.flow),
         "changes": [change._asdict() for change in compared.changes],
+        "renamed": [{"old": before, "new": now} for before, now in renamed(compared.old.flow, compared.new.flow)],
         "same_for_any_answers": not compared.patients and not compared.undecided,
         "undecided": list(compared.undecided),
         "differences": [

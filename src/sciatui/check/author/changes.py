@@ -5,6 +5,7 @@ from typing import Any, Literal, NamedTuple
 
 from sciatui.check.author.opened import Opened
 from sciatui.flow.complaint import Path, key_of
+from sciatui.flow.definition import Flow, Question
 from sciatui.flow.texts import texts_of
 
 
@@ -31,6 +32,18 @@ def changes(old: Opened, new: Opened) -> tuple[Change, ...]:
         elif first != second:
             found.append(_changed((kind,), first, second, texts))
     return (*found, *_moved(old, new))
+
+
+def renamed(old: Flow, new: Flow) -> tuple[tuple[str, str], ...]:
+    """Return the old and the new id of each question that asks the very same under another one."""
+    gone = {_asked(question): name for name, question in old.questions.items() if name not in new.questions}
+    come = [(_asked(question), name) for name, question in new.questions.items() if name not in old.questions]
+    return tuple((gone[asked], name) for asked, name in come if asked in gone)
+
+
+def _asked(question: Question) -> str:
+    """Return all that a question asks and takes; where and when it is asked is left out."""
+    return repr(question._replace(id="", section="", screen="", when=None))
 
 
 def _said(opened: Opened) -> dict[str, Any]:
