@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
-from time import monotonic
+from time import process_time
 from typing import NamedTuple
 
 from sciatui.check.lint.run import lint
@@ -36,7 +36,7 @@ class Proved(NamedTuple):
     undecided: tuple[str, ...]
     """Rule and key of each property that was neither proved nor refuted in time."""
     seconds: float
-    """How long somebody waits for the proofs, with the import of the solver."""
+    """Of the processor, for all proofs and the import of the solver: beside other work somebody waits longer."""
 
 
 class Report(NamedTuple):
@@ -68,11 +68,11 @@ def check(where: str | Path, today: date, *, proofs: bool) -> Report:
     faults = list(lint(Look(flow, checked.files, checked.conditions, checked.texts, today)))
     if not proofs:
         return Report(flow, _findings(examined, faults, ()), None)
-    start = monotonic()
+    start = process_time()
     from sciatui.check.prove.run import prove_all  # noqa: PLC0415 - the solver takes longer to import than a lint does
 
     found = prove_all(flow, checked.conditions)
-    proved = _counted(found, monotonic() - start)
+    proved = _counted(found, process_time() - start)
     return Report(flow, _findings(examined, faults, found), proved)
 
 
