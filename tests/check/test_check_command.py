@@ -59,7 +59,9 @@ def test_a_sound_flow_is_proved_and_named_by_its_hash() -> None:
     first, last = ran.out.splitlines()
     flow = json.loads(run(EXAMPLE, "--format", "json").out)["flow"]
     assert first == f"ladder 1.0.0 ({flow['hash'][:12]}): no errors, no warnings."
-    assert re.match(r"Proved for all possible answers in \d+\.\d s of the processor: 20 of 20 properties; none refuted", last)
+    assert re.match(
+        r"Proved for all possible answers in \d+\.\d s of the processor: 20 of 20 properties; none refuted", last
+    )
 
 
 def test_warnings_never_make_a_check_fail(tmp_path: Path) -> None:

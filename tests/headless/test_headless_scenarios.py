@@ -369,6 +369,13 @@ def test_a_link_is_never_written_through_and_nothing_is_run_before_that_is_said(
     assert victim.read_text(encoding="utf-8") == "mine"
 
 
+def test_a_folder_that_is_not_there_is_told_before_anything_is_run(folder: Path, tmp_path: Path) -> None:
+    several(folder)
+    called = call("test", str(folder), "--junit", str(tmp_path / "nowhere" / "junit.xml"))
+    assert (called.exit, called.out) == (Exit.FAULT, "")
+    assert "the folder does not exist" in called.err
+
+
 def test_a_flow_that_cannot_be_loaded_is_explained_once(folder: Path) -> None:
     several(folder)
     (folder.parent / "rules.toml").write_text("[red_flag.x]\nurgency = 1", encoding="utf-8")

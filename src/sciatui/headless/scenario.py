@@ -86,6 +86,11 @@ def _check(arguments: Namespace, words: Words) -> None:
     """Refuse a call that makes no sense before anything is run."""
     if arguments.junit is not None and os.path.lexists(arguments.junit) and not _is_plain(arguments.junit):
         raise UsageError(words("test.not_plain", path=shown(Path(arguments.junit))))
+    if arguments.junit is not None and not Path(arguments.junit).parent.is_dir():
+        from sciatui.export.write import CannotWrite  # noqa: PLC0415  (only when a file is asked for)
+
+        # Nobody runs a thousand scenarios to be told that at the end.
+        raise CannotWrite(Path(arguments.junit), "no_folder")
     checked_jobs(arguments.jobs, words)
     if arguments.min is not None and not (arguments.coverage and 0 <= arguments.min <= _ALL):
         raise UsageError(words("test.min", most=_ALL))
