@@ -55,9 +55,9 @@ def test_a_list_of_conditions_is_cut_to_the_one_that_is_the_reason() -> None:
 
 
 def test_every_condition_that_is_a_reason_is_named() -> None:
-    (reason, *_) = reasons_withheld({"leg_tingle": "no", "conditions": ["kidney", "heart", "gout"]})
-    assert "Kidney disease" in reason
-    assert "Heart disease" in reason
+    reasons = reasons_withheld({"leg_tingle": "no", "conditions": ["kidney", "heart", "gout"]})
+    (kidney,) = [reason for reason in reasons if "Kidney disease" in reason]
+    assert "Heart disease" in kidney
 
 
 @pytest.mark.parametrize(
