@@ -32,6 +32,12 @@ def test_the_scenarios_of_an_example_pass_and_leave_nothing_out(name: str) -> No
     assert tested.exit is Exit.DONE, tested.out
 
 
+@pytest.mark.parametrize("name", EXAMPLES)
+def test_the_scenarios_of_an_example_notice_every_mistake(name: str) -> None:
+    tried = call("mutate", FLOWS / name, "--strict")
+    assert tried.exit is Exit.DONE, tried.out
+
+
 def test_the_examples_together_use_every_kind_of_question_and_every_table() -> None:
     found = [opened(name).files for name in EXAMPLES]
     kinds = {question.kind for files in found for question in files.question.values()}
