@@ -48,7 +48,7 @@ HELD_BACK: Final[list[tuple[dict[str, Any], list[str]]]] = [
     ({"leg_gives_way": "yes"}, ["chiropractic", "manual_therapy", "strengthening", "swimming", "low_impact_yoga"]),
     ({"foot_slap": "yes"}, ["chiropractic", "manual_therapy", "strengthening"]),
     ({"cancer_ever": "yes"}, ["chiropractic", "manual_therapy"]),
-    ({"bone_thin": "yes"}, ["chiropractic", "manual_therapy"]),
+    ({"bone_thin": "yes"}, ["chiropractic", "manual_therapy", "massage"]),
     ({"medicines": ["steroid"]}, ["chiropractic", "manual_therapy"]),
     ({"medicines": ["chemo"]}, ["chiropractic", "manual_therapy"]),
     ({"weight_loss": "yes"}, ["chiropractic", "manual_therapy"]),
