@@ -30,6 +30,13 @@ BEFORE_HANDS: Final = sorted(
 )
 SHOP_TABLETS: Final = ["nsaids", "otc_pain_relief", "oral_medicines", "knee_nsaid_gel"]
 
+SECOND_NETS: Final = {"both_legs_marked", "both_legs_failing", "cancer_cord", "sight_loss", "mood_thoughts"}
+"""Red flags for which who leaves is told soon, and who is not sure of all that is left is told today.
+
+The first four ask once more what the first screens asked, or are asked of few; thoughts of self-harm count in full
+where somebody is not sure of them, and not where nobody asked. See docs/clinical.md.
+"""
+
 TODAY: Final = sorted(
     name
     for name, one in tables("red_flag").items()
@@ -55,9 +62,15 @@ def possible(*formulas: Formula) -> bool:
     return prover().one.solver.can(neg(world().at_least("emergency")), *formulas) is not False
 
 
-def sent_today_by(flag: str) -> Formula:
+@cache
+def in_order() -> Formula:
+    """Return that the answers were given in order, as by somebody who leaves. It can be written down only once."""
+    return prover().pair.two.in_order()
+
+
+def sent_today_by(flag: str, one: World | None = None) -> Formula:
     """Return that a red flag by itself sends somebody to be seen today."""
-    rule, when = prover().flow.red_flags[flag], world().at(("red_flag", flag, "when"))
+    rule, when = prover().flow.red_flags[flag], (one or world()).at(("red_flag", flag, "when"))
     by_doubt = rule.if_unknown is not None and RANK[rule.if_unknown] >= RANK["same_day"]
     by_yes = RANK[rule.urgency] >= RANK["same_day"]
     return neg(when.false) if by_yes and by_doubt else when.true if by_yes else when.unknown
@@ -108,7 +121,30 @@ def test_both_legs_weak_are_never_less_urgent_than_one() -> None:
 def test_who_stops_early_is_not_left_to_self_care_where_what_is_left_can_lead_to_more_than_a_routine_visit() -> None:
     solver, two = prover().pair
     self_care, more = neg(two.before.at_least("routine")), two.after.at_least("soon")
-    assert solver.can(prover().completed, two.in_order(), self_care, more) is False
+    assert solver.can(prover().completed, in_order(), self_care, more) is False
+
+
+@cache
+def left_and_not_sure() -> tuple[Formula, ...]:
+    """Return that somebody leaves early, and afterwards is not sure of all that is still asked."""
+    _, two = prover().pair
+    before, after = two.before.answers, two.after.answers
+    nothing_new = (disj((before[name].said, neg(after[name].answered))) for name in before)
+    all_said = (disj((neg(one.asked), one.said)) for one in after.values())
+    return (prover().completed, in_order(), *nothing_new, *all_said)
+
+
+@pytest.mark.parametrize("urgency", ["routine", "soon", "emergency"])
+def test_who_stops_early_is_told_no_less_than_who_is_not_sure_of_all_that_is_left(urgency: Urgency) -> None:
+    solver, two = prover().pair
+    lower = conj((neg(two.before.at_least(urgency)), two.after.at_least(urgency)))
+    assert solver.can(*left_and_not_sure(), lower) is False
+
+
+def test_who_stops_early_is_told_today_where_who_is_not_sure_is_sent_today_and_was_not_asked_before() -> None:
+    solver, two = prover().pair
+    sent = disj(sent_today_by(flag, two.after) for flag in set(TODAY) - SECOND_NETS)
+    assert solver.can(*left_and_not_sure(), neg(two.before.at_least("same_day")), sent) is False
 
 
 @pytest.mark.parametrize("pattern", sorted(set(tables("pattern")) - {"other"}))

@@ -16,6 +16,14 @@ STORIES: Final[dict[str, dict[str, Any]]] = {
     "stiff_hips_and_shoulders": {"age": 73, "where": ["hip_left", "hip_right"], "girdle_morning": "yes"},
     "cancer_check": {"cancer_ever": "yes"},
     "bone_check": {"bone_thin": "yes"},
+    "hip_bone": {
+        "main_trouble": "leg",
+        "where": ["groin_left"],
+        "onset": "overuse",
+        "course": "worse",
+        "effects": ["walking"],
+    },
+    "feet_tingle": {"where": ["sole_left", "sole_right"], "course": "worse", "both_legs_kind": "feet"},
     "back_before": {"conditions": ["back_before"]},
     "spine_inflamed": {
         "main_trouble": "back",
