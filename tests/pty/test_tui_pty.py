@@ -60,6 +60,33 @@ def test_a_person_goes_from_start_to_a_saved_summary(tmp_path: Path) -> None:
     assert "It was a gift." in summary.read_text()
 
 
+def wiped(program: Program) -> bool:
+    """Say whether nothing is to be read; the terminal of the tests shows the last letter of a code it does not know."""
+    return program.sees.strip() in {"", "u"}
+
+
+def test_nothing_of_a_session_stays_on_a_terminal_without_a_second_screen(tmp_path: Path) -> None:
+    with started(tmp_path) as program:
+        begun(program).answer("2", then="(x)")
+        program.answer("f10", then="Do you want to leave?").press("3")
+        assert program.end() == 130
+        assert wiped(program)
+    with started(tmp_path) as program:
+        begun(program).process.send_signal(signal.SIGHUP)
+        assert program.end() == 129
+        assert wiped(program)
+
+
+def test_what_is_cut_out_of_a_line_never_reaches_the_clipboard_of_the_terminal(tmp_path: Path) -> None:
+    with started(tmp_path) as program:
+        begun(program).answer("f10", then="Do you want to leave?").answer("2", then="Where?")
+        program.answer("tab", ANSWER, then=ANSWER)
+        program.send(b"\x1b[1;2H\x18").wait_for("Where?")
+        assert ANSWER not in program.sees
+        program.send(b"\x16").wait_for(ANSWER)
+        assert b"\x1b]52" not in program.raw
+
+
 @pytest.mark.parametrize(("number", "code"), [("SIGTERM", 143), ("SIGHUP", 129), ("SIGQUIT", 131), ("SIGINT", 130)])
 def test_a_signal_gives_the_terminal_back_and_has_a_code_of_its_own(number: str, code: int, tmp_path: Path) -> None:
     with started(tmp_path) as program:

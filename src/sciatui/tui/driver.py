@@ -11,6 +11,7 @@ a paste with escapes               typed as keys       U+FFFD
 end of input, terminal gone        spins for ever      terminal given back, exit 4
 Ctrl+Z where no shell would wake   stopped for ever    nothing happens
 Ctrl+Z below `make run`            make goes on alone  the whole job sleeps, and the shell can wake it
+the end, on the Linux console      answers stay there  wiped: that console has no second screen to go back to
 ================================== =================== =====================================================
 
 Uses Textual's private names; a test for each row notices when they no longer work as here.
@@ -32,6 +33,7 @@ from textual.keys import Keys
 from textual.message import Message
 
 from sciatui.tui.input_filter import InputFilter
+from sciatui.tui.lifeline import WIPE
 
 WIDEST: Final = 1_000
 HIGHEST: Final = 500
@@ -66,6 +68,11 @@ class CalmDriver(LinuxDriver):
             self._must_signal_resume = True
         # A shell notices only a job that sleeps as a whole, with whatever started the program in it.
         os.killpg(os.getpgrp(), signal.SIGSTOP)
+
+    def stop_application_mode(self) -> None:
+        """Wipe what was painted, then give the terminal back: the next person there is another one."""
+        self.write(WIPE.decode())
+        super().stop_application_mode()
 
     def run_input_thread(self) -> None:
         """Read, filter and parse until the app ends or input does."""

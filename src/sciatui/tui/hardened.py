@@ -10,6 +10,7 @@ panic                exit code 0             counts as a fault
 links, pictures      opened, saved           nothing
 command palette      opens                   is not there
 marking text         copies to the clipboard is not there; a summary is saved instead
+cutting typed text   goes to the clipboard   stays in the app
 ==================== ======================= ================================================================
 """
 
@@ -68,6 +69,10 @@ class Hardened(InTurn[Ending], inherit_bindings=False):
     def _print_error_renderables(self) -> None:
         """Print nothing."""
         self._exit_renderables.clear()
+
+    def copy_to_clipboard(self, text: str) -> None:
+        """Keep what was cut out of a line for this app alone: the next person at the terminal could paste it."""
+        self._clipboard = text
 
     def open_url(self, url: str, *, new_tab: bool = True) -> None:
         """Open nothing."""

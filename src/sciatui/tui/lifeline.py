@@ -15,9 +15,13 @@ from typing import Any, Final
 
 SIGNALS: Final = ("SIGTERM", "SIGHUP", "SIGQUIT", "SIGINT")
 
+WIPE: Final = b"\x1b[0m\x1b[H\x1b[2J"
+"""Takes what stands on the screen away, for a terminal that has no second screen to go back to."""
+
 RESET: Final = (
     b"\x1b[?2026l"  # no frame is being held back
-    b"\x1b[?1000l\x1b[?1002l\x1b[?1003l\x1b[?1006l\x1b[?1015l\x1b[?1016l"  # no mouse reports
+    + WIPE
+    + b"\x1b[?1000l\x1b[?1002l\x1b[?1003l\x1b[?1006l\x1b[?1015l\x1b[?1016l"  # no mouse reports
     b"\x1b[?1004l\x1b[?2004l\x1b[?2048l"  # no reports of focus, paste or size
     b"\x1b[<u"  # the keyboard as it was
     b"\x1b[?7h\x1b[0m"  # lines wrap, no colour
