@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from plain_talk import INTERRUPT, WHOLE, Talker, Typist
 
 from sciatui.errors import Exit
+from sciatui.flow.load import load_flow
 
 SIGNS = "- A brake that does not hold"
 NOTHING_SAVED = "Nothing is saved."
@@ -67,6 +68,15 @@ def test_leaving_is_asked_twice_and_names_the_warning_signs(talk: Talker) -> Non
 def test_leaving_can_be_taken_back(talk: Talker) -> None:
     said = talk(["start", "1", "quit", "continue", "2"])
     assert said.text.count("Answer:") == 2
+
+
+@pytest.mark.parametrize("language", load_flow("sciatica").languages)
+def test_an_emergency_says_at_once_what_holds_where_its_number_does_not_answer(talk: Talker, language: str) -> None:
+    flow = load_flow("sciatica", language=language)
+    start = flow.words("plain.word.start")
+    act, abroad = flow.red_flags["cauda_equina"].act, flow.words("plain.interruption.abroad")
+    said = " ".join(talk([start, "2", "1"], about=flow).text.split())
+    assert f"{act} {abroad}" in said
 
 
 def test_an_emergency_answer_is_named_once_more_on_leaving(talk: Talker) -> None:

@@ -10,7 +10,9 @@ def interruption(dialogue: Dialogue, red_flag: str) -> None:
     flow, words, console = dialogue.session.flow, dialogue.words, dialogue.console
     flag = flow.red_flags[red_flag]
     console.block(level_of(flow, flag.urgency))
-    console.block(flag.act)
+    # A number that does not answer abroad is as good as none.
+    abroad = flag.urgency == "emergency" and bool(flow.regions)
+    console.block(flag.act, *([words("plain.interruption.abroad")] if abroad else []))
     console.block(words("plain.interruption.reason", title=flag.title), *([flag.meaning] if flag.meaning else []))
     how = words("plain.interruption.how")
     console.block(how)
