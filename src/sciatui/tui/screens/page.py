@@ -245,11 +245,19 @@ class Page(Framed, inherit_bindings=False):
 
     def say_more(self) -> None:
         """Say which key to press once more, as long as that is so; else whether there is more to read."""
-        more, also = self.more_words() if self.page_body.has_more else ("", "")
+        more, also = self.more_words() if self.has_more else ("", "")
         if self.once_more:
             more = also = self.words("tui.frame.read_first", name=self.once_more)
         self.notice.show_more(plain(more), plain(also))
         self.fit()
+
+    @property
+    def has_more(self) -> bool:
+        """Whether there is more to read, and not only because of the line that says so, where that gives way."""
+        body, notice = self.page_body, self.notice
+        line = notice.height(max(1, self.app.size.width - MARGIN))
+        whole_without = notice.gives_way and not notice.wrong.plain and body.max_scroll_y <= line
+        return body.has_more and not whole_without
 
     def more_words(self) -> tuple[str, str]:
         """Return what to say where there is more to read: alone, and beside what is wrong."""

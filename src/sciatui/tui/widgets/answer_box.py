@@ -78,7 +78,12 @@ class AnswerBox(Vertical):
 
     def height(self, width: int) -> int:
         """Return how many lines the box needs at this width."""
-        return self.lines + (0 if self.blanks is None else 1 + self.blanks.height(width))
+        return self.own_height(width) + (0 if self.blanks is None else 1 + self.blanks.height(width))
+
+    def own_height(self, width: int) -> int:
+        """Return how many lines the question's own widgets need at this width."""
+        del width
+        return self.lines
 
     def own(self) -> ComposeResult:
         """Return the widgets of this kind of answer."""
@@ -217,6 +222,10 @@ class ScaleBox(AnswerBox):
     """A number from 0 to 10."""
 
     missing = "scale"
+
+    def own_height(self, width: int) -> int:
+        """Return how many lines the scale needs: in a narrow window the words for its ends stand under each other."""
+        return self.line.height(width)
 
     def __init__(self, question: Question, words: Words) -> None:
         """Make the scale."""

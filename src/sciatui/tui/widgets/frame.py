@@ -65,7 +65,7 @@ class Notice(Drawn):
         self.gives_way = False
 
     def give_way(self, *, way: bool) -> None:
-        """Take no line while nothing is wrong, where the page then fits whole: there is no more to read then."""
+        """Take no line while nothing is wrong and there is no more to read: the page then fits whole."""
         if way != self.gives_way:
             self.gives_way = way
             self.redraw()
@@ -87,7 +87,7 @@ class Notice(Drawn):
         if self.wrong.plain:
             wrong = self.wrong + " " + self.also_more if self.also_more.plain else self.wrong
             return Laid(tuple(line.stylize(WRONG) for line in wrapped(wrong, width)))
-        if self.gives_way:
+        if self.gives_way and not self.more.plain:
             return Laid(())
         return Laid((self.more.truncate(width).stylize(QUIET),))
 
