@@ -324,8 +324,8 @@ class Page(Framed, inherit_bindings=False):
             self.press(message.button)
 
     def on_header_back_pressed(self) -> None:
-        """Take a click on the way back."""
-        self.go_back()
+        """Take a click on the way back; the second one of a double click is not for the page before."""
+        self.action_back()
 
     def on_notice_more_pressed(self) -> None:
         """Take a click on the words that there is more to read."""
