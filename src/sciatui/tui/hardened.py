@@ -8,6 +8,7 @@ Textual's part       as it comes             here
 fatal error          prints local variables  notes where it was, without values; the caller says one sentence
 panic                exit code 0             counts as a fault
 links, pictures      opened, saved           nothing
+waking up from fg    an empty screen         painted again
 command palette      opens                   is not there
 marking text         copies to the clipboard is not there; a summary is saved instead
 cutting typed text   goes to the clipboard   stays in the app
@@ -19,6 +20,8 @@ from enum import Enum
 from typing import ClassVar
 
 from rich.console import RenderableType
+from textual import on
+from textual.driver import Driver
 
 from sciatui import faults
 from sciatui.tui.in_turn import InTurn
@@ -43,6 +46,11 @@ class Hardened(InTurn[Ending], inherit_bindings=False):
         """Watch what runs in the background too, and let nothing move."""
         self.animation_level = "none"
         faults.watch(asyncio.get_running_loop(), lambda _: self.break_off())
+
+    @on(Driver.SignalResume)
+    def paint_again(self) -> None:
+        """Paint all of the screen after a sleep: the terminal has it no more, and nothing on it has changed."""
+        self.refresh(layout=True)
 
     def break_off(self) -> None:
         """End because of a fault that was noted elsewhere."""
