@@ -7,7 +7,7 @@ from sciatui.engine.judge import judge
 from sciatui.engine.plan import Plan
 from sciatui.engine.reasons import enough, unsure_about
 from sciatui.engine.result import Offered, PatternFit, Result, ScoreTotal, Withheld
-from sciatui.flow.values import is_said
+from sciatui.flow.values import Blank, is_said
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -15,9 +15,10 @@ if TYPE_CHECKING:
     from typing import Final
 
     from sciatui.engine.in_order import Given
-    from sciatui.engine.result import Status
+    from sciatui.engine.judge import Names
+    from sciatui.engine.result import Fired, Status
     from sciatui.flow.aliases import Effective, Stance
-    from sciatui.flow.definition import Condition, Flow, Recheck, Score
+    from sciatui.flow.definition import Advice, Condition, Flow, Recheck, RedFlag, Score
 
 STANCES: Final[tuple[Stance, ...]] = ("worth_doing", "may_be_offered", "unclear", "not_recommended")
 """The order in which treatments are shown."""
@@ -47,6 +48,10 @@ class Stood:
 def assess(flow: Flow, stands: Given | Stood) -> Result:
     """Return the result of where a session stands."""
     urgency, because, red_flags, advice, unchecked, open_advice = judge(stands)
+    if stands.status != "finished":
+        later = _not_yet_asked(flow, stands.effective())
+        unchecked = _left_open(flow.red_flags, unchecked, red_flags, later)
+        open_advice = _left_open(flow.advice, open_advice, advice, later)
     calm, raised = urgency != "emergency", stands.raised
     patterns = _patterns(flow, stands.effective()) if flow.patterns else ()
     offered, withheld = _treatments(flow, stands.effective()) if calm and flow.treatments else ((), ())
@@ -71,6 +76,35 @@ def assess(flow: Flow, stands: Given | Stood) -> Result:
         next(iter(raised.values())) if raised else "",
     )
     return tuple.__new__(Result, parts)
+
+
+def _not_yet_asked(flow: Flow, effective: Effective) -> Effective:
+    """Return the same answers, with what may still be asked as open: what is asked hangs on an open question.
+
+    Rules take such a question as not asked, which reads as no. That is right for how urgent it is so far, and wrong for
+    what was checked.
+    """
+    later = dict(effective)
+    for question in flow.questions.values():
+        when = question.when
+        if when is None or later[question.id] is not Blank.NOT_ASKED or when.truth(later) is not None:
+            continue
+        if any(later[read] is Blank.UNANSWERED for read in when.reads):
+            later[question.id] = Blank.UNANSWERED
+    return later
+
+
+def _left_open(
+    rules: Mapping[str, RedFlag] | Mapping[str, Advice], known: Names, fired: tuple[Fired, ...], later: Effective
+) -> Names:
+    """Return the rules that open questions leave open, those among them that read what is not asked yet."""
+    told = {*known, *(one.id for one in fired)}
+    more = {
+        rule.id
+        for rule in rules.values()
+        if rule.id not in told and rule.if_unknown is not None and rule.when.truth(later) is None
+    }
+    return tuple(name for name in rules if name in known or name in more) if more else known
 
 
 def _withdrawn(flow: Flow, effective: Effective, raised: Iterable[str]) -> tuple[str, ...]:
