@@ -71,7 +71,7 @@ def test_a_large_flow_is_shown_as_its_sections_and_a_small_one_whole() -> None:
     assert set(by_id["weakness"].opened_by) - {numbers["weakness"]} == {numbers["safety"], numbers["pain"]}
     signs = {sign.node.thing.id: sign.reads for one in seen.chapters for sign in one.signs}
     assert signs["cauda_equina"] == (numbers["safety"],)
-    assert signs["muscle_fast"] == (numbers["safety"], numbers["muscles"])
+    assert signs["muscle_fast"] == (numbers["safety"], numbers["health"], numbers["muscles"])
     assert "section_safety ==> section_weakness" in call("graph", "sciatica").out
     assert "section_safety -> section_weakness" in call("graph", "sciatica", "--format", "dot").out
     assert "question__heel_walk" not in call("graph", "sciatica").out
