@@ -54,7 +54,7 @@ TEXTS = st.one_of(st.lists(_PIECES, max_size=12).map("".join), st.lists(_LINES |
 @example('a = "x"\n[a]\n')
 @example('a = ["x", "y"]]')
 @example('a = "x" # "y"')
-@settings(max_examples=2_000, deadline=None)
+@settings(max_examples=600, deadline=None)
 def test_what_is_read_plainly_is_what_toml_says(text: str) -> None:
     plain = plainly(text)
     if plain is not None:
@@ -62,7 +62,7 @@ def test_what_is_read_plainly_is_what_toml_says(text: str) -> None:
 
 
 @given(TEXTS)
-@settings(max_examples=500, deadline=None)
+@settings(max_examples=200, deadline=None)
 def test_what_is_no_toml_is_never_read_plainly(text: str) -> None:
     try:
         parse(text, "x")

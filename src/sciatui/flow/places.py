@@ -14,12 +14,10 @@ from sciatui.flow.merge import Merged, Part
 
 def placed(faults: Iterable[Fault], merged: Merged) -> tuple[Complaint, ...]:
     """Return a complaint for each fault, in the order of files and lines."""
-    places = _Places(merged)
-    complaints = {places.complaint(fault): None for fault in faults}
-    return tuple(sorted(complaints, key=places.order))
+    return Places(merged).placed(faults)
 
 
-class _Places:
+class Places:
     """Where everything in the files of one flow stands."""
 
     def __init__(self, merged: Merged) -> None:
@@ -32,7 +30,11 @@ class _Places:
         self._order = {file: number for number, file in enumerate(files)}
         self._main = next((part for part in merged.parts if part.file.endswith(MAIN)), next(iter(merged.parts), None))
 
-    def complaint(self, fault: Fault) -> Complaint:
+    def placed(self, faults: Iterable[Fault]) -> tuple[Complaint, ...]:
+        """Return a complaint for each fault, in the order of files and lines."""
+        return tuple(sorted({self._complaint(fault): None for fault in faults}, key=self._in_order))
+
+    def _complaint(self, fault: Fault) -> Complaint:
         """Find the place of one fault."""
         part = self._home(fault)
         key = key_of(fault.path)
@@ -56,7 +58,7 @@ class _Places:
             self._positions[part.file] = Positions(part.text)
         return self._positions[part.file]
 
-    def order(self, complaint: Complaint) -> tuple[int, int, int, str]:
+    def _in_order(self, complaint: Complaint) -> tuple[int, int, int, str]:
         """Sort by file as it was read, then by place."""
         return self._order.get(complaint.file, -1), complaint.line, complaint.column, complaint.rule
 

@@ -15,7 +15,7 @@ from sciatui.flow.conditions import Conditions
 from sciatui.flow.definition import Flow
 from sciatui.flow.load import examine, load_flow
 from sciatui.flow.model import FlowFiles
-from sciatui.flow.places import placed
+from sciatui.flow.places import Places
 
 
 class Spot(NamedTuple):
@@ -74,11 +74,15 @@ class Opened:
             found = found[part]  # type: ignore[index]  # a path in a tree that was checked
         return str(found)
 
+    @cached_property
+    def _places(self) -> Places:
+        return Places(self.checked.merged)
+
     def spots(self, paths: Iterable[Place]) -> dict[Place, Spot]:
         """Return the line of each of these keys."""
         wanted = {key_of(path): path for path in paths}
         faults = [Fault("", path, "", at="key") for path in wanted.values()]
-        return {wanted[one.key]: Spot(one.file, one.line) for one in placed(faults, self.checked.merged)}
+        return {wanted[one.key]: Spot(one.file, one.line) for one in self._places.placed(faults)}
 
     def spot(self, path: Place) -> Spot:
         """Return the line of one key."""
