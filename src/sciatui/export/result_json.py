@@ -83,7 +83,7 @@ def _written(value: object, line: str) -> str:
             return float.__repr__(value)
         case float():
             raise ValueError("JSON has no such number")
-        case {}:
+        case dict():
             pairs = (f"{encode_basestring(name)}: {_written(part, inner)}" for name, part in value.items())
             return f"{{{inner}{f',{inner}'.join(pairs)}{line}}}" if value else "{}"
         case list() | tuple():
