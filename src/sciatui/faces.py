@@ -93,7 +93,6 @@ def _capabilities(*, plain: bool) -> terminal.Capabilities:
 
 
 def _full_screen(options: Namespace, can: terminal.Capabilities) -> int:
-
     from sciatui import terminal
 
     terminal.clean(os.environ)
@@ -110,7 +109,6 @@ def _full_screen(options: Namespace, can: terminal.Capabilities) -> int:
 
 def _line_by_line(options: Namespace) -> int:
     signals.install()
-
     from sciatui.plain.app import Around, run
 
     def load(region: str, language: str) -> Flow:
